@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { errorCode } from '../disk/disk.ts';
 import { EXIT_CODE } from '../exitCode.ts';
+import { outputLine } from './outputLine.ts';
 
 /** The part of a process that says things. */
 export interface Speaking {
@@ -30,7 +31,7 @@ export function outputFaults(process: Speaking): OutputFaults {
 		if (code === 'EPIPE' || isFailed) return;
 		isFailed = true;
 		process.exitCode = EXIT_CODE.failed;
-		process.stderr.write(`dossier: the output cannot be written: ${code ?? error.message}\n`);
+		process.stderr.write(outputLine`dossier: the output cannot be written: ${code ?? error.message}`);
 	});
 	// There is nowhere left to tell it.
 	process.stderr.on('error', () => undefined);

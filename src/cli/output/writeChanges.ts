@@ -12,6 +12,7 @@ import { nodeDisk } from '../disk/disk.ts';
 import { keptInTrash } from '../disk/keptInTrash.ts';
 import { writableFile } from '../disk/writableFile.ts';
 import { OperatorError } from '../operatorError.ts';
+import { outputLine } from './outputLine.ts';
 
 /** A note that gets another name before anything else is written, and what it says. */
 interface RenamedNote {
@@ -66,7 +67,7 @@ export async function writeChanges(
 	const done = (): string => soFar(written.length, changes.length, renamed?.kind === 'written' ? rename : undefined);
 	const refuse = (path: string, reason: string): void => {
 		refused.push({ path, reason });
-		io.stderr.write(`dossier: ${path} ${reason}\n`);
+		io.stderr.write(outputLine`dossier: ${path} ${reason}`);
 		code = EXIT_CODE.failed;
 	};
 	try {
@@ -86,7 +87,7 @@ export async function writeChanges(
 			const bytes = Buffer.from(trash.text);
 			const taken = run.takeAway(trash.path, bytes);
 			if (taken.kind === 'refused') refuse(trash.path, taken.reason);
-			else io.stdout.write(`${trash.path}: ${keptInTrash(root, trash.path, bytes, nodeDisk)}\n`);
+			else io.stdout.write(outputLine`${trash.path}: ${keptInTrash(root, trash.path, bytes, nodeDisk)}`);
 		}
 	} catch (error) {
 		if (!(error instanceof StoppedError)) throw withDone(error, done());
@@ -141,7 +142,7 @@ export async function writeTogether(
 		const reason = before === undefined ? undefined : whyUnwritable(root, path);
 		return reason === undefined ? [] : [`${path} ${reason}`];
 	});
-	for (const reason of refused) io.stderr.write(`dossier: ${reason}\n`);
+	for (const reason of refused) io.stderr.write(outputLine`dossier: ${reason}`);
 	if (refused.length > 0) throw new OperatorError(`${counted(refused.length, 'note')} cannot be written, so nothing was written`);
 	return writeChanges(io, root, command, changes, { ...options, endsAtRefusal: true });
 }

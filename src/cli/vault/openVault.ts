@@ -6,6 +6,7 @@ import { inSteps, Pace } from '../pace.ts';
 import type { LoadedVault } from './loadVault.ts';
 import { readVaultSettings, type VaultSettings } from './vaultSettings.ts';
 import { OperatorError } from '../operatorError.ts';
+import { outputLine } from '../output/outputLine.ts';
 
 /** The vault that a command line names, not read yet, and what is stored about it. */
 export interface OpenVault {
@@ -33,7 +34,7 @@ export async function openVault(io: Io, vault: string): Promise<OpenVault> {
 	await new Pace(io.signal).turn();
 	const folder = await inSteps(openFolder(vaultFolder(io, vault)), io.signal);
 	const stored = readVaultSettings(folder);
-	for (const problem of stored.problems) io.stderr.write(`dossier: ${problem}\n`);
+	for (const problem of stored.problems) io.stderr.write(outputLine`dossier: ${problem}`);
 	return { folder, stored };
 }
 
@@ -43,7 +44,7 @@ export async function openVault(io: Io, vault: string): Promise<OpenVault> {
  * @param asked the notes that the command line named; the code is `findings` where one of them cannot be read.
  */
 export function sayUnreadable(io: Io, { unreadable }: Pick<LoadedVault, 'unreadable'>, asked: readonly string[] = []): ExitCode {
-	for (const { path, message } of unreadable) io.stderr.write(`dossier: ${path}: ${message}\n`);
+	for (const { path, message } of unreadable) io.stderr.write(outputLine`dossier: ${path}: ${message}`);
 	const named = new Set(asked);
 	return unreadable.some(({ path }) => named.has(path)) ? EXIT_CODE.findings : EXIT_CODE.fine;
 }

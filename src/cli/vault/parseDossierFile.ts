@@ -2,6 +2,7 @@ import type { Buffer } from 'node:buffer';
 import { getNodeValue, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { RULES } from '../../core/rules/rules.ts';
 import type { StoredObject } from '../../core/settings/patchStored.ts';
+import { inlineCode } from '../../core/text/inlineCode.ts';
 import { isObject } from '../../core/text/isObject.ts';
 import { type SettingFault, settingFaults } from '../../core/settings/settingFaults.ts';
 import { DECISION_KEYS, LISTED_DECISIONS } from '../../core/settings/storedDecisions.ts';
@@ -51,7 +52,7 @@ function ruleFaults(rules: unknown): readonly SettingFault[] {
 			return {
 				path: ['rules', id],
 				isKey: true,
-				message: `\`${id}\` is no rule${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
+				message: `${inlineCode(id)} is no rule${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
 			};
 		});
 }

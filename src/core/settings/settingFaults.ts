@@ -1,3 +1,4 @@
+import { inlineCode } from '../text/inlineCode.ts';
 import { nearestWord } from '../text/nearestWord.ts';
 import { showValue } from '../text/showValue.ts';
 import { describeSettings, expectedAt } from './describeSettings.ts';
@@ -24,7 +25,11 @@ export function settingFaults(given: StoredObject, known: readonly string[] = []
 		.filter((key) => !keys.includes(key) && !known.includes(key))
 		.map((key): SettingFault => {
 			const near = nearestWord(key, keys);
-			return { path: [key], isKey: true, message: `\`${key}\` is no setting${near === undefined ? '' : `; did you mean \`${near}\`?`}` };
+			return {
+				path: [key],
+				isKey: true,
+				message: `${inlineCode(key)} is no setting${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
+			};
 		});
 	const { error } = settingsSchema.safeParse(given);
 	const places = new Map((error?.issues ?? []).map(({ path }) => [JSON.stringify(path.slice(0, 2)), path.slice(0, 2)]));
@@ -38,6 +43,6 @@ function valueFault(given: StoredObject, path: readonly PropertyKey[]): SettingF
 	return {
 		path: path.map((key) => (typeof key === 'number' ? key : String(key))),
 		isKey: false,
-		message: `\`${path.map(String).join('.')}\` is \`${showValue(value)}\`; expected ${expectedAt(path) ?? 'something else'}${such}`,
+		message: `${inlineCode(path.map(String).join('.'))} is \`${showValue(value)}\`; expected ${expectedAt(path) ?? 'something else'}${such}`,
 	};
 }

@@ -79,3 +79,100 @@ test('no output of any command obeys a name, a target or a journal', async () =>
 		if (argv.includes('json') || argv[0] === 'inspect') expect(() => JSON.parse(stdout) as unknown).not.toThrow();
 	}
 });
+
+const HASH = 'a'.repeat(64);
+
+/** What a runner of GitHub takes for a command where it begins a line. */
+const LINE = '::error::said by a note';
+
+test.each([
+	['the name of a file', { [`B\n${LINE}.md`]: '---\ntype: policy\nactors: Iran\n---\n[[A]] [[Nowhere]] A\n' }],
+	['a type', { 'B.md': `---\ntype: "actor\\n${LINE}"\n---\n[[A]]\n` }],
+	[
+		'a name and a value',
+		{ 'B.md': `---\ntype: policy\nactors: ["Who\\n${LINE}", A]\nstatus: "x\\n${LINE}"\naliases: ["A\\n${LINE}"]\n---\n[[A]]\n` },
+	],
+	['a field', { 'B.md': `---\ntype: policy\nactors: [A]\n"stauts\\n${LINE}": 1\n---\n[[A]]\n` }],
+	['a type note', { 'Types/B.md': `---\nname: "odd\\n${LINE}"\nextends: "z\\n${LINE}"\nfields:\n  "f\\n${LINE}": { kind: text }\n---\n` }],
+	[
+		'a setting',
+		{
+			'.dossier.json': JSON.stringify({
+				version: 1,
+				settings: { [`a\n${LINE}`]: 1, rules: { [`b\n${LINE}`]: 'off' }, typeKey: `c\n${LINE}` },
+			}),
+		},
+	],
+	[
+		'a setting of the plugin',
+		{
+			'.obsidian/plugins/dossier/data.json': JSON.stringify({
+				version: 1,
+				settings: { [`a\n${LINE}`]: 1, rules: { [`b\n${LINE}`]: 'off' } },
+			}),
+		},
+	],
+	['a dismissal', { '.dossier.json': JSON.stringify({ version: 1, dismissed: { [`Gone\n${LINE}.md`]: [`A\n${LINE}.md`] } }) }],
+	[
+		'what stands in a journal',
+		{
+			'.dossier/runs/2026-01-01T00-00-00-000/journal.jsonl': [
+				{ kind: 'run', command: `x\n${LINE}`, startedAt: '2026-01-01T00:00:00.000Z', version: 1 },
+				{ kind: 'replace', n: 0, path: `A\n${LINE}.md`, temporary: '.dossier-99-0123456789ab.tmp', before: HASH, after: HASH },
+				{ kind: 'create', n: 1, path: `B\n${LINE}.md`, temporary: '.dossier-99-0123456789ac.tmp', after: HASH },
+				{ kind: 'end' },
+			]
+				.map((line) => `${JSON.stringify(line)}\n`)
+				.join(''),
+		},
+	],
+	[
+		'a source',
+		{
+			'B.md': `---\ntype: policy\nactors: [A]\nsource: "https://a.org/x\\n${LINE}"\n---\n[[A]]\n\n## Sources\n- [T](<https://a.org/y\n${LINE}>)\n`,
+		},
+	],
+] as const)('%s begins no line of what is printed', async (_, files) => {
+	const vault = tempVault({ 'A.md': '---\ntype: actor\n---\n[[B]] [[Oman]]\n\n## Related Notes\n', 'C.md': '[[A]] [[B]]\n', ...files });
+	const found: string[] = [];
+	const some = Object.keys(files)[0] ?? '';
+	for (const argv of [
+		['check'],
+		['check', '--severity', 'info'],
+		['check', '--never', 'x'],
+		['fix'],
+		['fix', '--write'],
+		['related'],
+		['related', 'A.md'],
+		['related', some],
+		['related', '--write'],
+		['backlinks', 'A.md', '--mentions'],
+		['backlinks', some],
+		['sources'],
+		['sources', '--format', 'markdown'],
+		['sources', '--format', 'bibtex'],
+		['sources', '--missing'],
+		['types'],
+		['types', 'infer'],
+		...('Types/B.md' in files ? [['types', 'show', `odd\n${LINE}`]] : []),
+		['wanted'],
+		['wanted', '--make'],
+		['timeline'],
+		['timeline', '--format', 'markdown'],
+		['matrix'],
+		['matrix', '--format', 'markdown'],
+		['changed', '--since', '2020-01-01'],
+		['config'],
+		['set', some, 'status', 'draft'],
+		['set', some, 'status', 'draft', '--write'],
+		['rename', some, 'New name'],
+		['merge', some, 'C.md'],
+		['undo', '--list'],
+		['undo'],
+	]) {
+		const [command = '', ...rest] = argv;
+		const { stdout, stderr } = await runCli([command, vault, ...rest]);
+		if (/^\s*::error::said/m.test(stdout + stderr)) found.push(argv.join(' '));
+	}
+	expect(found).toEqual([]);
+});

@@ -21,6 +21,7 @@ import { isOneOf } from '../../vault/typeFilter.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { linkPlaceJson, linkPlaceText, mentionJson, mentionText, type ToldMention } from './tellBacklink.ts';
 import { unlinkedMentions } from './unlinkedMentions.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface BacklinksOptions {
 	readonly format: 'text' | 'json';
@@ -96,19 +97,19 @@ function* textOf({ path, index, groups, mentions, noteAt }: Told): Iterable<stri
 	let count = 0;
 	for (const { title, entries } of groups) {
 		count += entries.length;
-		yield `${title}, ${counted(entries.length, 'note')}\n`;
+		yield outputLine`${title}, ${counted(entries.length, 'note')}`;
 		for (const entry of entries) {
-			yield `  ${entry.path}\n`;
+			yield outputLine`  ${entry.path}`;
 			const headings = index.record(entry.path)?.headings ?? [];
 			const note = noteAt(entry.path);
-			for (const link of entry.links) yield `    ${linkPlaceText(link, headings, note)}\n`;
+			for (const link of entry.links) yield outputLine`    ${linkPlaceText(link, headings, note)}`;
 		}
 	}
 	if (mentions !== undefined && mentions.length > 0) {
 		yield 'not linked, only said\n';
-		for (const mention of mentions) yield `  ${mention.note.path}\n    ${mentionText(mention)}\n`;
+		for (const mention of mentions) yield outputLine`  ${mention.note.path}` + outputLine`    ${mentionText(mention)}`;
 	}
-	yield `${counted(count, 'note')} ${count === 1 ? 'links' : 'link'} to ${path}${mentions === undefined ? '' : `; ${mentions.length} more only say its name`}\n`;
+	yield outputLine`${counted(count, 'note')} ${count === 1 ? 'links' : 'link'} to ${path}${mentions === undefined ? '' : `; ${mentions.length} more only say its name`}`;
 }
 
 /** `notes` is what inspect says; `links` and `mentions` are what a reader wants to know of each. */

@@ -20,6 +20,7 @@ import { loadTypes } from '../../vault/loadVault.ts';
 import { mayLieInRepository } from '../../vault/mayLieInRepository.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface ChangedOptions {
 	readonly format: 'text' | 'json';
@@ -112,15 +113,15 @@ async function byDates(
 	}
 	await printParts(
 		io,
-		paths.map((path) => `${path}\n`),
+		paths.map((path) => outputLine`${path}`),
 	);
-	io.stdout.write(`${counted(paths.length, 'note')} written since ${since}\n`);
+	io.stdout.write(outputLine`${counted(paths.length, 'note')} written since ${since}`);
 	return EXIT_CODE.fine;
 }
 
 function* textOf(told: Iterable<Told>): Iterable<string> {
 	for (const [{ path, from, kind }, difference] of told) {
-		yield `${path}  ${kind}${from === undefined ? '' : ` from ${from}`}\n`;
+		yield outputLine`${path}  ${kind}${from === undefined ? '' : ` from ${from}`}`;
 		if ('before' in difference) {
 			if (difference.after !== undefined) yield `  it ${difference.after}\n`;
 			else if (kind !== 'gone') yield `  what it was ${difference.before}\n`;

@@ -40,6 +40,7 @@ import { counted } from '../../../core/text/counted.ts';
 import { vaultFolder } from '../../vault/openVault.ts';
 import { type FindingsPrint, printFindings } from './printFindings.ts';
 import { watchReports } from './watchReports.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface CheckOptions extends InputOptions {
 	readonly format: FindingsPrint['format'];
@@ -99,7 +100,7 @@ async function checkOnce(
 ): Promise<ExitCode> {
 	if (folder.walk.notes.length >= NOTES_WORTH_COLLECTING) growHeapSlowly();
 	const stored = readVaultSettings(folder);
-	for (const problem of stored.problems) io.stderr.write(`dossier: ${problem}\n`);
+	for (const problem of stored.problems) io.stderr.write(outputLine`dossier: ${problem}`);
 	const { rules: severities, least } = parseSeverityFlags(options.severity ?? []);
 	const settings = { ...stored.settings, rules: { ...stored.settings.rules, ...severities } };
 	const rules = rulesWanted(settings, ruleFilter(options.rule));
@@ -265,9 +266,9 @@ function keptBaseline(io: Io, name: string, path: string): Baseline {
 /** Puts a file aside that is not what it should be, and says so; what cannot be put aside is said as well. */
 function tellDamaged(io: Io, path: string, what: string): void {
 	try {
-		io.stderr.write(`dossier: ${path} cannot be used and is kept as ${basename(keepAside(path, io.now(), nodeDisk))}; ${what}\n`);
+		io.stderr.write(outputLine`dossier: ${path} cannot be used and is kept as ${basename(keepAside(path, io.now(), nodeDisk))}; ${what}`);
 	} catch {
-		io.stderr.write(`dossier: ${path} cannot be used; ${what}\n`);
+		io.stderr.write(outputLine`dossier: ${path} cannot be used; ${what}`);
 	}
 }
 

@@ -9,6 +9,7 @@ import { OperatorError } from '../../operatorError.ts';
 import { changeStoredDecisions } from '../../vault/changeStoredDecisions.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 /** Rules that are never to be reported again, and those that are. */
 export interface IgnoreOptions {
@@ -34,8 +35,8 @@ export async function runIgnore(io: Io, vault: string, wanted: readonly string[]
 	};
 	changeStoredDecisions(io, folder.root, ({ ignores }) => ({ ignores: change(ignores) }));
 	for (const place of places) {
-		for (const rule of ignored) io.stdout.write(`${rule} is ignored ${inPlace(place)}\n`);
-		for (const rule of again) io.stdout.write(`${rule} is reported ${inPlace(place)} again\n`);
+		for (const rule of ignored) io.stdout.write(outputLine`${rule} is ignored ${inPlace(place)}`);
+		for (const rule of again) io.stdout.write(outputLine`${rule} is reported ${inPlace(place)} again`);
 	}
 	return EXIT_CODE.fine;
 }

@@ -3,6 +3,7 @@ import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
 import { inSteps } from '../../pace.ts';
 import { watchFolder } from '../../vault/watchFolder.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 /**
  * Prints a report of the vault at `root`, and after each change another one where it says something else, until the command is stopped or
@@ -25,7 +26,7 @@ export async function watchReports(io: Io, root: string, once: (out: Io) => Prom
 	await watchFolder(root, io.stdout.gone ? AbortSignal.any([io.signal, io.stdout.gone]) : io.signal, {
 		async ready() {
 			await report();
-			io.stderr.write(`dossier: watching ${root}; Ctrl+C ends it\n`);
+			io.stderr.write(outputLine`dossier: watching ${root}; Ctrl+C ends it`);
 		},
 		async changed(paths) {
 			try {

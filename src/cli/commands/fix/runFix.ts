@@ -30,6 +30,7 @@ import type { Steps } from '../../../core/text/steps.ts';
 import { inSteps } from '../../pace.ts';
 import { printFindings } from '../check/printFindings.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface FixOptions extends InputOptions {
 	readonly format: 'text' | 'json' | 'sarif';
@@ -215,10 +216,10 @@ async function writePlan(
 	if (format === 'json') for (const part of jsonFixReport(left, made, unmade)) io.stdout.write(part);
 	else if (format === 'sarif') sayRefused(io, refused);
 	else {
-		for (const { path, line, title } of made) io.stdout.write(`${path}:${line}  ${title}\n`);
+		for (const { path, line, title } of made) io.stdout.write(outputLine`${path}:${line}  ${title}`);
 		sayRefused(io, refused);
 		io.stdout.write(
-			`${counted(made.length, 'fix', 'fixes')} in ${counted(outcome.written.length, 'note')}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`,
+			outputLine`${counted(made.length, 'fix', 'fixes')} in ${counted(outcome.written.length, 'note')}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}`,
 		);
 		sayLeft(io, left);
 	}
@@ -235,5 +236,6 @@ function sayLeft(io: Io, left: readonly Diagnostic[]): void {
 }
 
 function sayRefused(io: Io, refused: readonly RefusedFix[]): void {
-	for (const { path, line, title, reason } of refused) io.stderr.write(`dossier: ${path}:${line} "${title}" was refused: ${reason}\n`);
+	for (const { path, line, title, reason } of refused)
+		io.stderr.write(outputLine`dossier: ${path}:${line} "${title}" was refused: ${reason}`);
 }

@@ -18,6 +18,7 @@ import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { filesNaming } from '../rename/filesNaming.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface MergeOptions {
 	readonly write?: boolean;
@@ -32,14 +33,14 @@ export async function runMerge(io: Io, vault: string, given: string, target: str
 	sayUnreadable(io, loaded);
 	const old = noteOf(loaded, from);
 	const { changes, left, told } = await inSteps(planChanges(loaded, old, noteOf(loaded, to)), io.signal);
-	for (const sentence of told) io.stderr.write(`dossier: ${sentence}\n`);
+	for (const sentence of told) io.stderr.write(outputLine`dossier: ${sentence}`);
 	for (const path of await inSteps(filesNaming(folder, from), io.signal))
-		io.stderr.write(`dossier: ${path} names ${from} and is not changed\n`);
-	for (const { path, reason } of left) io.stderr.write(`dossier: ${path} ${reason}\n`);
+		io.stderr.write(outputLine`dossier: ${path} names ${from} and is not changed`);
+	for (const { path, reason } of left) io.stderr.write(outputLine`dossier: ${path} ${reason}`);
 	if (left.length > 0) throw new OperatorError(`${counted(left.length, 'note')} cannot follow, so nothing was written`);
 	if (options.write !== true) {
 		await printDiffs(io, changes);
-		io.stdout.write(`${from} would be moved to .trash; --write does it\n`);
+		io.stdout.write(outputLine`${from} would be moved to .trash; --write does it`);
 		return EXIT_CODE.findings;
 	}
 	const stop = changeLimit(changes.length + 1, folder.walk.notes.length, options.maxChanges);
@@ -49,8 +50,8 @@ export async function runMerge(io: Io, vault: string, given: string, target: str
 	const { code, run, refused } = await writeTogether(io, folder.root, 'merge', changes, { trash, decisions });
 	const followed = refused.length === 0 ? decisionsFollow(io, folder.root, (held) => withDecisionsChange(held, decisions)) : EXIT_CODE.fine;
 	const undo = run === undefined ? '' : '; dossier undo VAULT takes it back';
-	if (refused.length > 0) io.stderr.write(`dossier: ${from} is left where it is, since not all was written${undo}\n`);
-	else io.stdout.write(`${from} is a part of ${to}; ${counted(changes.length, 'note')} written${undo}\n`);
+	if (refused.length > 0) io.stderr.write(outputLine`dossier: ${from} is left where it is, since not all was written${undo}`);
+	else io.stdout.write(outputLine`${from} is a part of ${to}; ${counted(changes.length, 'note')} written${undo}`);
 	return worstExitCode(code, followed);
 }
 

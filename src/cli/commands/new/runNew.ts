@@ -34,6 +34,7 @@ import { counted } from '../../../core/text/counted.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
 import type { VaultIndex } from '../../../core/vault/vaultIndex.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface NewOptions {
 	readonly dryRun?: boolean;
@@ -60,9 +61,10 @@ export async function runNew(
 	const place = placeAsked(title, index);
 	const made = plannedNote({ ...place, type, values: valuesOf(given, type, index) }, planningVault(loaded, io.now()));
 	if (made.kind === 'refused') throw new OperatorError(`"${title}" cannot be made: ${made.reason}`);
-	for (const name of made.unknownPlaceholders) io.stderr.write(`dossier: {{${name}}} in the template means nothing; it stays as it is\n`);
+	for (const name of made.unknownPlaceholders)
+		io.stderr.write(outputLine`dossier: {{${name}}} in the template means nothing; it stays as it is`);
 	for (const { path, name } of nearExisting(place.title, index))
-		if (path !== made.path) io.stderr.write(`dossier: ${path} is called ${name}; is it the same?\n`);
+		if (path !== made.path) io.stderr.write(outputLine`dossier: ${path} is called ${name}; is it the same?`);
 	const note = parseNote(made.path, made.text);
 	const isThere = index.record(made.path) !== undefined;
 	// Asked before the index knows of the new note.
@@ -88,7 +90,7 @@ export async function runNew(
 	}
 	if (dryRun === true) return EXIT_CODE.fine;
 	const { code, written } = await writeChanges(io, folder.root, 'new', changes);
-	for (const path of written) io.stdout.write(`${path}\n`);
+	for (const path of written) io.stdout.write(outputLine`${path}`);
 	return code;
 }
 
@@ -115,7 +117,7 @@ function indexChange(
 	const link = linkTextFor(path, note.path, index, linkFormat);
 	const leadsTo = targetsFrom(note.path, index);
 	const outcome = link.kind === 'refused' ? link : addIndexLine(note, { path, link: link.text, leadsTo });
-	if (outcome.kind === 'refused') io.stderr.write(`dossier: ${note.path} is not written: ${outcome.reason}\n`);
+	if (outcome.kind === 'refused') io.stderr.write(outputLine`dossier: ${note.path} is not written: ${outcome.reason}`);
 	return outcome.kind === 'edits' ? { path: note.path, before: note.text, after: applyEdits(note.text, outcome.edits) } : undefined;
 }
 

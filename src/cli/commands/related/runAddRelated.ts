@@ -19,6 +19,7 @@ import { loadVault } from '../../vault/loadVault.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 /** The notes, as the command line names them, that one note is to list. */
 export interface AddRelatedOptions {
@@ -67,7 +68,7 @@ export async function runAddRelated(io: Io, vault: string, wanted: readonly stri
 	requirePlanned(path, plan);
 	const { added } = plan;
 	if (format === 'json') await printParts(io, notesJson([[path, { added: [...added] }]]));
-	else for (const other of others) if (!added.includes(other)) io.stdout.write(`${path} lists ${other} already\n`);
+	else for (const other of others) if (!added.includes(other)) io.stdout.write(outputLine`${path} lists ${other} already`);
 	if (plan.outcome.kind !== 'edits') return EXIT_CODE.fine;
 	const change = { path, before: note.text, after: applyEdits(note.text, plan.outcome.edits) };
 	if (write !== true) {
@@ -79,7 +80,8 @@ export async function runAddRelated(io: Io, vault: string, wanted: readonly stri
 	}
 	const { code, written, run } = await writeChanges(io, folder.root, 'related', [change]);
 	if (format === 'text' && written.length > 0)
-		for (const other of added) io.stdout.write(`${path} lists ${other}${run === undefined ? '' : '; dossier undo VAULT takes it back'}\n`);
+		for (const other of added)
+			io.stdout.write(outputLine`${path} lists ${other}${run === undefined ? '' : '; dossier undo VAULT takes it back'}`);
 	return code;
 }
 

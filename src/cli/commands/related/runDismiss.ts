@@ -6,6 +6,7 @@ import { OperatorError } from '../../operatorError.ts';
 import { changeStoredDecisions } from '../../vault/changeStoredDecisions.ts';
 import { openVault } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 /** Notes, as the command line names them, that are never to be proposed for a note again, and those that are. */
 export interface DismissOptions {
@@ -29,7 +30,7 @@ export async function runDismiss(io: Io, vault: string, wanted: readonly string[
 		return undismiss(dismiss(all, dismissed.map(ofNote)), lifted.map(ofNote));
 	};
 	changeStoredDecisions(io, folder.root, ({ dismissals }) => ({ dismissals: change(dismissals) }));
-	for (const path of dismissed) io.stdout.write(`${path} is never proposed for ${note}\n`);
-	for (const path of lifted) io.stdout.write(`${path} may be proposed for ${note} again\n`);
+	for (const path of dismissed) io.stdout.write(outputLine`${path} is never proposed for ${note}`);
+	for (const path of lifted) io.stdout.write(outputLine`${path} may be proposed for ${note} again`);
 	return EXIT_CODE.fine;
 }

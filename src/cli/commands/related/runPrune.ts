@@ -20,6 +20,7 @@ import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import type { RelatedOptions } from './runRelated.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 /** A bullet that leads nowhere, and what becomes of it. */
 interface ToldBullet {
@@ -55,7 +56,7 @@ export async function runPrune(io: Io, vault: string, wanted: readonly string[],
 	}
 	const outcome = await writeChanges(io, folder.root, 'related', changes);
 	if (options.format === 'text') {
-		for (const path of outcome.written) io.stdout.write(`${path}\n`);
+		for (const path of outcome.written) io.stdout.write(outputLine`${path}`);
 		const written = new Set(outcome.written);
 		const made = summary(notes.filter(({ path }) => written.has(path)));
 		io.stdout.write(`${made}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`);
@@ -98,7 +99,7 @@ function prunedNote(path: string, { index, noteAt }: LoadedVault, isDeleted: (ta
 function tellStaying(io: Io, notes: readonly PrunedNote[]): void {
 	for (const { path, bullets } of notes)
 		for (const { line, target, stays } of bullets)
-			if (stays !== undefined) io.stdout.write(`${path}:${line}: [[${target}]] leads nowhere and stays: ${stays}\n`);
+			if (stays !== undefined) io.stdout.write(outputLine`${path}:${line}: [[${target}]] leads nowhere and stays: ${stays}`);
 }
 
 function asJson({ path, bullets }: PrunedNote): readonly [string, Json] {

@@ -20,6 +20,7 @@ import { inSteps } from '../../pace.ts';
 import { printParts } from '../../output/printParts.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface RelatedOptions {
 	readonly format: 'text' | 'json';
@@ -74,7 +75,7 @@ export async function runRelated(io: Io, vault: string, wanted: readonly string[
 	}
 	const outcome = await writeChanges(io, folder.root, 'related', changes);
 	if (options.format === 'text') {
-		for (const path of outcome.written) io.stdout.write(`${path}\n`);
+		for (const path of outcome.written) io.stdout.write(outputLine`${path}`);
 		const written = new Set(outcome.written);
 		const made = changes.filter(({ path }) => written.has(path));
 		io.stdout.write(`${summary(made, plan)}${outcome.run === undefined ? '' : '; dossier undo VAULT takes them back'}\n`);
@@ -100,10 +101,11 @@ function* planAll(io: Io, { loaded, ranker, bullets }: RankedNotes, paths: reado
 		const after = textAfter(planned);
 		if (plan.outcome.kind === 'refused') {
 			const place = plan.outcome.line === undefined ? '' : `:${plan.outcome.line}`;
-			io.stderr.write(`dossier: ${path}${place} is not written: ${plan.outcome.reason}\n`);
+			io.stderr.write(outputLine`dossier: ${path}${place} is not written: ${plan.outcome.reason}`);
 			code = EXIT_CODE.failed;
 		}
-		for (const { path: target, refusal } of plan.refused) io.stderr.write(`dossier: ${path}: ${target} is not added: ${refusal.reason}\n`);
+		for (const { path: target, refusal } of plan.refused)
+			io.stderr.write(outputLine`dossier: ${path}: ${target} is not added: ${refusal.reason}`);
 		left += plan.left;
 		if (after !== before) changes.push({ path, before, after, added: plan.added.length });
 	}

@@ -30,6 +30,7 @@ import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNote } from '../../vault/selectNotes.ts';
 import { dataFileOf, DOSSIER_FILE } from '../../vault/dataFile.ts';
 import { checkOptionsOf, type VaultSettings } from '../../vault/vaultSettings.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface RenameOptions {
 	readonly folder?: string;
@@ -54,27 +55,27 @@ export async function runRename(
 	const loaded = await inSteps(loadVault(folder, checkOptionsOf(stored)), io.signal);
 	sayUnreadable(io, loaded);
 	if (to === from) {
-		io.stdout.write(`${from} is called so already\n`);
+		io.stdout.write(outputLine`${from} is called so already`);
 		return EXIT_CODE.fine;
 	}
 	refuseTaken(loaded, from, to);
 	const nameChange = title === undefined ? undefined : fileNameChange(title, noteNameOf(to));
 	if (nameChange !== undefined && options.force !== true) {
-		io.stderr.write(`dossier: "${title}" would be ${to}: ${nameChange}; nothing was written. --force renames it all the same\n`);
+		io.stderr.write(outputLine`dossier: "${title}" would be ${to}: ${nameChange}; nothing was written. --force renames it all the same`);
 		return EXIT_CODE.findings;
 	}
 	for (const near of nearExisting(name, loaded.index))
-		if (near.path !== from) io.stderr.write(`dossier: ${near.path} is called ${near.name}; is it the same?\n`);
+		if (near.path !== from) io.stderr.write(outputLine`dossier: ${near.path} is called ${near.name}; is it the same?`);
 	const { changes, left, text, links, names } = await inSteps(planChanges(loaded, from, to, options.keepName === true), io.signal);
-	for (const { path, reason } of left) io.stderr.write(`dossier: ${path} ${reason}\n`);
+	for (const { path, reason } of left) io.stderr.write(outputLine`dossier: ${path} ${reason}`);
 	for (const path of await inSteps(filesNaming(folder, from), io.signal))
-		io.stderr.write(`dossier: ${path} names ${from} and is not changed\n`);
+		io.stderr.write(outputLine`dossier: ${path} names ${from} and is not changed`);
 	if (left.length > 0 && options.force !== true)
 		throw new OperatorError(
 			`${counted(left.length, 'note')} cannot follow, so nothing was written; --force renames ${from} all the same and leaves ${left.length === 1 ? 'it' : 'them'} as ${left.length === 1 ? 'it is' : 'they are'}`,
 		);
 	if (options.dryRun === true) {
-		io.stdout.write(`${from} -> ${to}\n`);
+		io.stdout.write(outputLine`${from} -> ${to}`);
 		await printDiffs(io, changes);
 		return EXIT_CODE.fine;
 	}
@@ -93,7 +94,7 @@ export async function runRename(
 		refused.length === 0
 			? `${counted(links, 'link')} and ${counted(names, 'name')} in ${counted(paths.size, 'note')}`
 			: `${written.length} of ${counted(changes.length, 'note')} followed`;
-	io.stdout.write(`${from} is ${to}; ${told}${run === undefined ? '' : '; dossier undo VAULT takes it back'}\n`);
+	io.stdout.write(outputLine`${from} is ${to}; ${told}${run === undefined ? '' : '; dossier undo VAULT takes it back'}`);
 	return left.length > 0 ? EXIT_CODE.failed : worstExitCode(code, followed);
 }
 

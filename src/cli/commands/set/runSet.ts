@@ -22,6 +22,7 @@ import { writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
 import { tellProblems } from '../../output/tellProblems.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface SetOptions {
 	readonly dryRun?: boolean;
@@ -52,7 +53,7 @@ export async function runSet(io: Io, vault: string, wanted: string, given: reado
 	const after =
 		options.note === undefined ? set : withDatedLine(parseNote(path, set), type, checker, { ...options, today: dayOf(io.now()) });
 	if (after === before) {
-		io.stdout.write(`${path} says so already\n`);
+		io.stdout.write(outputLine`${path} says so already`);
 		return EXIT_CODE.fine;
 	}
 	const change = { path, before, after };
@@ -65,12 +66,12 @@ export async function runSet(io: Io, vault: string, wanted: string, given: reado
 	const isHeld = problems.length > 0 && options.force !== true;
 	if (isHeld && options.dryRun !== true)
 		io.stderr.write(
-			`dossier: ${path} would have ${problems.length === 1 ? 'a problem' : counted(problems.length, 'problem')} that it does not have now; nothing was written. --force writes it\n`,
+			outputLine`dossier: ${path} would have ${problems.length === 1 ? 'a problem' : counted(problems.length, 'problem')} that it does not have now; nothing was written. --force writes it`,
 		);
 	if (isHeld) return EXIT_CODE.findings;
 	if (options.dryRun === true) return EXIT_CODE.fine;
 	const { code, written } = await writeChanges(io, folder.root, 'set', [change]);
-	for (const each of written) io.stdout.write(`${each}: ${given.join(', ')}\n`);
+	for (const each of written) io.stdout.write(outputLine`${each}: ${given.join(', ')}`);
 	return code;
 }
 

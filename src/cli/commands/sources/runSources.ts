@@ -22,6 +22,7 @@ import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import { inSteps } from '../../pace.ts';
 import { printParts } from '../../output/printParts.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface SourcesOptions {
 	readonly format: 'text' | 'json' | 'bibtex' | 'csl-json' | 'markdown';
@@ -85,13 +86,13 @@ function* asText(paths: readonly string[], { sources, alsoIn }: KnownSources): I
 		const given = sources.of(path);
 		if (given.length === 0) continue;
 		total += given.filter((source) => !isElsewhere(source)).length;
-		yield `${path}\n`;
+		yield outputLine`${path}`;
 		for (const source of given) {
 			const others = alsoIn(source, path).count;
-			yield `  ${source.line}  ${lineOf(source)}${others === 0 ? '' : `  (also in ${counted(others, 'note')})`}\n`;
+			yield outputLine`  ${source.line}  ${lineOf(source)}${others === 0 ? '' : `  (also in ${counted(others, 'note')})`}`;
 		}
 	}
-	yield `${counted(total, 'source')} in ${counted(paths.length, 'note')}\n`;
+	yield outputLine`${counted(total, 'source')} in ${counted(paths.length, 'note')}`;
 }
 
 /** `Carnegie: A paper (2024) <https://…>  Sources`. */

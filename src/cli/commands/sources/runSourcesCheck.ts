@@ -19,7 +19,7 @@ import type { SourcesOptions } from './runSources.ts';
 /** So many pages without one answer are no news about the pages but about the connection. */
 const OFFLINE_FROM = 3;
 
-/** A page, and where notes give it: `path:line`. */
+/** A page, and where notes give it: `path:outputLine`. */
 interface Page {
 	readonly url: string;
 	readonly canonicalUrl: string;

@@ -22,6 +22,7 @@ import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import { isOneOf, requireNotesOf } from '../../vault/typeFilter.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface TimelineOptions {
 	readonly format: 'text' | 'md' | 'csv' | 'json';
@@ -75,7 +76,7 @@ const PRINTED: Readonly<Record<TimelineOptions['format'], (entries: readonly Tim
 		}
 		for (const entry of entries) {
 			const pad = ' '.repeat(Math.max(width - displayWidth(entry.written), 0));
-			yield `${entry.written}${pad}  ${shortened(entryText(entry), MOST_TEXT)}  (${entry.path}:${entry.line})\n`;
+			yield outputLine`${entry.written}${pad}  ${shortened(entryText(entry), MOST_TEXT)}  (${entry.path}:${entry.line})`;
 		}
 	},
 	md: (entries) => timelineMarkdown(entries, noteNameOf),

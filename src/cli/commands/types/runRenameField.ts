@@ -17,6 +17,7 @@ import { isLeftAlone, writeTogether } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface RenameFieldOptions {
 	readonly write?: boolean;
@@ -39,12 +40,12 @@ export async function runRenameField(
 	refuseForeignField(loaded, type, from);
 	const { changes, code } = await inSteps(planChanges(io, loaded, type, from, to), io.signal);
 	if (changes.length === 0) {
-		io.stdout.write(`No note of ${type.name} has \`${from}\`\n`);
+		io.stdout.write(outputLine`No note of ${type.name} has \`${from}\``);
 		return code;
 	}
 	if (options.write !== true) {
 		await printDiffs(io, changes);
-		io.stdout.write(`${counted(changes.length, 'note')}; --write renames \`${from}\` to \`${to}\`\n`);
+		io.stdout.write(outputLine`${counted(changes.length, 'note')}; --write renames \`${from}\` to \`${to}\``);
 		return EXIT_CODE.findings;
 	}
 	if (code !== EXIT_CODE.fine)
@@ -54,7 +55,7 @@ export async function runRenameField(
 	const outcome = await writeTogether(io, folder.root, 'types rename-field', changes);
 	const isWhole = outcome.written.length === changes.length;
 	io.stdout.write(
-		`\`${from}\` is \`${to}\` in ${counted(outcome.written.length, 'note')}${isWhole ? '' : ' and not in all'}${outcome.run === undefined ? '' : '; dossier undo VAULT takes it back'}\n`,
+		outputLine`\`${from}\` is \`${to}\` in ${counted(outcome.written.length, 'note')}${isWhole ? '' : ' and not in all'}${outcome.run === undefined ? '' : '; dossier undo VAULT takes it back'}`,
 	);
 	return worstExitCode(code, outcome.code);
 }
@@ -83,7 +84,9 @@ function* planChanges(
 		if (note === undefined) return;
 		const renamed = rename(note);
 		if (renamed.kind === 'refused') {
-			io.stderr.write(`dossier: ${path}${renamed.line === undefined ? '' : `:${renamed.line}`} is not written: ${renamed.reason}\n`);
+			io.stderr.write(
+				outputLine`dossier: ${path}${renamed.line === undefined ? '' : `:${renamed.line}`} is not written: ${renamed.reason}`,
+			);
 			code = EXIT_CODE.failed;
 		} else if (renamed.text !== note.text) changes.push({ path, before: note.text, after: renamed.text });
 	};

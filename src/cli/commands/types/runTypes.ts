@@ -8,6 +8,7 @@ import { loadVault } from '../../vault/loadVault.ts';
 import { checkOptionsOf } from '../../vault/vaultSettings.ts';
 import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { inSteps } from '../../pace.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface TypesOptions {
 	readonly format: 'text' | 'json';
@@ -32,10 +33,12 @@ export async function runTypes(io: Io, vault: string, { format }: TypesOptions):
 	const width = Math.max(...rows.map(({ name }) => name.length), ...unknown.map(([name]) => name.length));
 	for (const row of rows)
 		io.stdout.write(
-			`${row.name.padEnd(width)}  ${counted(row.notes, 'note').padStart(9)}  ${row.origin}${row.extends === null ? '' : `, extends ${row.extends}`}\n`,
+			outputLine`${row.name.padEnd(width)}  ${counted(row.notes, 'note').padStart(9)}  ${row.origin}${row.extends === null ? '' : `, extends ${row.extends}`}`,
 		);
 	for (const [name, notes] of unknown)
-		io.stdout.write(`${name.padEnd(width)}  ${counted(notes, 'note').padStart(9)}  not described; dossier types VAULT infer proposes it\n`);
+		io.stdout.write(
+			outputLine`${name.padEnd(width)}  ${counted(notes, 'note').padStart(9)}  not described; dossier types VAULT infer proposes it`,
+		);
 	return EXIT_CODE.fine;
 }
 

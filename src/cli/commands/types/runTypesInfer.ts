@@ -17,6 +17,7 @@ import { openVault, sayUnreadable } from '../../vault/openVault.ts';
 import { writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface TypesInferOptions {
 	readonly write?: boolean;
@@ -56,7 +57,7 @@ export async function runTypesInfer(io: Io, vault: string, { write, without = []
 		return EXIT_CODE.findings;
 	}
 	const { code, written } = await writeChanges(io, folder.root, 'types infer', changes);
-	for (const path of written) io.stdout.write(`${path}\n`);
+	for (const path of written) io.stdout.write(outputLine`${path}`);
 	return code;
 }
 

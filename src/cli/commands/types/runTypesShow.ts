@@ -1,3 +1,4 @@
+import { printable } from '../../../core/report/printable.ts';
 import { sortedJson } from '../../../core/report/sortedJson.ts';
 import { typeJson } from '../../../core/report/typeJson.ts';
 import { describeField } from '../../../core/types/describeField.ts';
@@ -30,5 +31,5 @@ function textOf(type: NoteType): string {
 	if (type.folder !== undefined) lines.push(`folder: ${type.folder}`);
 	lines.push('fields:', ...[...type.fields.values()].map((field) => `  ${field.name}: ${describeField(field)}`));
 	lines.push(`sections: ${type.sections.length === 0 ? 'none' : type.sections.join(', ')}`, `unknown fields: ${type.unknownFields}`);
-	return `${lines.join('\n')}\n`;
+	return `${lines.map(printable).join('\n')}\n`;
 }

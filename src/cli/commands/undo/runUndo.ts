@@ -18,6 +18,7 @@ import { oneLine } from '../../../core/text/oneLine.ts';
 import { StoppedError } from '../../stopped.ts';
 import { decisionsFollow } from '../../vault/changeStoredDecisions.ts';
 import { vaultFolder } from '../../vault/openVault.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface UndoOptions {
 	readonly list?: boolean;
@@ -63,12 +64,12 @@ async function takeBack(io: Io, root: string, wanted: PastRun): Promise<ExitCode
 		const outcomes: UndoneStep[] = [];
 		await inSteps(undoRun(run, steps, write, nodeDisk, outcomes), io.signal).catch((error: unknown) => {
 			if (!(error instanceof StoppedError)) throw error;
-			io.stderr.write(`dossier: stopped; ${outcomes.length} of ${counted(steps.length, 'note')} done\n`);
+			io.stderr.write(outputLine`dossier: stopped; ${outcomes.length} of ${counted(steps.length, 'note')} done`);
 		});
 		for (const { step, outcome } of outcomes) {
 			if (outcome.kind === 'written') io.stdout.write(sentence(step, ''));
 			else {
-				io.stderr.write(`dossier: ${step.path} ${outcome.reason}\n`);
+				io.stderr.write(outputLine`dossier: ${step.path} ${outcome.reason}`);
 				code = EXIT_CODE.failed;
 			}
 		}
@@ -97,7 +98,7 @@ async function takeBack(io: Io, root: string, wanted: PastRun): Promise<ExitCode
 }
 
 function summary(run: PastRun, back: number, refused: number, runs: readonly PastRun[]): string {
-	const done = `${counted(back, 'note')} as before the run ${run.id} (${run.record.command})\n`;
+	const done = `${counted(back, 'note')} as before the run ${run.id} (${oneLine(run.record.command)})\n`;
 	if (refused === 0) return done;
 	const older = runs.slice(0, runs.indexOf(run)).findLast(isToUndo);
 	const goOn = older === undefined ? '' : `; dossier undo VAULT ${older.id} takes back the run before it`;
@@ -121,7 +122,7 @@ function isToUndo({ record }: PastRun): boolean {
 function lineOf({ id, record }: PastRun, runs: readonly PastRun[]): string {
 	const notes = new Set(record.notes.map(({ path }) => path)).size;
 	const left = pathsLeft(record).length;
-	return `${id}  ${oneLine(record.command)}  ${counted(notes, 'note')}${takenBackBy(id, notes, left, runs)}\n`;
+	return outputLine`${id}  ${oneLine(record.command)}  ${counted(notes, 'note')}${takenBackBy(id, notes, left, runs)}`;
 }
 
 function takenBackBy(id: string, notes: number, left: number, runs: readonly PastRun[]): string {
@@ -134,16 +135,16 @@ function takenBackBy(id: string, notes: number, left: number, runs: readonly Pas
 function sentence(step: UndoStep, would: string): string {
 	switch (step.kind) {
 		case 'restore':
-			return `${step.path}: ${would}brought back\n`;
+			return outputLine`${step.path}: ${would}brought back`;
 		case 'make':
-			return `${step.path}: ${would}made again\n`;
+			return outputLine`${step.path}: ${would}made again`;
 		case 'take-away':
-			return `${step.path}: ${would}taken away; the run had made it\n`;
+			return outputLine`${step.path}: ${would}taken away; the run had made it`;
 		case 'rename':
-			return `${step.path}: ${would}called ${step.to} again\n`;
+			return outputLine`${step.path}: ${would}called ${step.to} again`;
 		case 'unchanged':
-			return `${step.path}: is as it was before\n`;
+			return outputLine`${step.path}: is as it was before`;
 		case 'refused':
-			return `${step.path} ${step.reason}\n`;
+			return outputLine`${step.path} ${step.reason}`;
 	}
 }

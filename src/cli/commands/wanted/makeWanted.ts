@@ -16,6 +16,7 @@ import { writeChanges } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
 import { planWanted, type WantedPlans, type WantedRequest } from '../../vault/planWanted.ts';
 import { loadWanted, type VaultWithWanted } from './loadWanted.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 /** Which wanted notes are made, and how. */
 export interface MakeOptions {
@@ -39,7 +40,9 @@ export async function makeWanted(io: Io, vault: string, options: MakeOptions): P
 	const requests = requestsFor([...new Set(chosen)], known, options);
 	const plans = await inSteps(planWanted(loaded, requests, { now: io.now(), force: options.force === true }), io.signal);
 	for (const { request, reason, isForceable } of plans.held)
-		io.stderr.write(`dossier: ${request.place.title} is not made: ${reason}${isForceable ? '; --force makes it all the same' : ''}\n`);
+		io.stderr.write(
+			outputLine`dossier: ${request.place.title} is not made: ${reason}${isForceable ? '; --force makes it all the same' : ''}`,
+		);
 	const untyped = chosen.length - requests.length;
 	const changes = plans.born.map(({ note }) => ({ path: note.path, before: undefined, after: note.text }));
 	const isHeld = plans.held.length > 0 ? EXIT_CODE.findings : EXIT_CODE.fine;
@@ -57,7 +60,7 @@ export async function makeWanted(io: Io, vault: string, options: MakeOptions): P
 	const outcome = changes.length === 0 ? undefined : await writeChanges(io, folder.root, 'wanted', changes);
 	if (options.format === 'json') io.stdout.write(sortedJson(jsonOf(plans, new Set(outcome?.written ?? []))));
 	else {
-		for (const path of outcome?.written ?? []) io.stdout.write(`${path}\n`);
+		for (const path of outcome?.written ?? []) io.stdout.write(outputLine`${path}`);
 		const count = outcome?.written.length ?? 0;
 		const undo = outcome?.run === undefined ? '' : `; dossier undo VAULT takes ${count === 1 ? 'it' : 'them'} back`;
 		io.stdout.write(`${told(count, untyped)}${undo}\n`);

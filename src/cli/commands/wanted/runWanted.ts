@@ -7,6 +7,7 @@ import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
 import { printParts } from '../../output/printParts.ts';
 import { loadWanted, type VaultWithWanted } from './loadWanted.ts';
+import { outputLine } from '../../output/outputLine.ts';
 
 export interface WantedOptions {
 	readonly format: 'text' | 'json';
@@ -54,7 +55,7 @@ function* textOf(shown: readonly WantedNote[], known: VaultWithWanted): Iterable
 		const more = from.length > 3 ? ` and ${from.length - 3} more` : '';
 		const there = renamed === undefined ? near && `; it may be ${near}` : `; it is ${renamed} now`;
 		const what = there ?? (type === null ? '' : `; ${type}`);
-		yield `${String(mentions).padStart(width)}  ${target}  (${from.slice(0, 3).join(', ')}${more})${what}\n`;
+		yield outputLine`${String(mentions).padStart(width)}  ${target}  (${from.slice(0, 3).join(', ')}${more})${what}`;
 	}
 	if (known.wanted.length === 0) yield 'Everything that is linked or named is written.\n';
 	const left = known.wanted.length - shown.length;
