@@ -4,6 +4,7 @@ import { repeatedSources } from '../sources/repeatedSources.ts';
 import type { Source } from '../sources/source.ts';
 import { canHaveDuplicateSources } from './shared/canHaveDuplicateSources.ts';
 import type { Range } from '../text/range.ts';
+import { isClippedNote } from '../vault/noteRole/isClipped.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 
@@ -14,9 +15,10 @@ export const sourceDuplicate: NoteRule = {
 	severity: 'warning',
 	summary: 'Reports a source that is listed twice',
 	mayReport: ({ note, settings }) => canHaveDuplicateSources(note, settings),
-	*check({ note, sources }) {
+	*check({ note, sources, settings, types }) {
 		const repeated = repeatedSources(sources());
-		if (repeated.size === 0) return;
+		// How often a page of somebody else's cites another is nothing that its reader could mend.
+		if (repeated.size === 0 || isClippedNote(note, settings.typeKey, types)) return;
 		const removalOf = removeDuplicateFix(note, sources());
 		for (const [source, before] of repeated)
 			if (!areTwoQuotes(note.text, source.range, before.range)) yield findingOf(source, before, removalOf(source));
@@ -65,6 +67,11 @@ export const examples: readonly RuleExample[] = [
 	{
 		title: 'the home page of a site',
 		note: '## Sources\n- [INSS - One](https://inss.org.il/)\n- [INSS - Two](https://www.inss.org.il)\n',
+		reports: [],
+	},
+	{
+		title: 'in a page that was clipped',
+		note: '---\nsource: https://a.org/p\n---\n## References\n- [INSS - One](https://inss.org.il/1)\n- [INSS - One](https://inss.org.il/1)\n',
 		reports: [],
 	},
 	{
