@@ -81,14 +81,19 @@ export const RELATED_HEADINGS: readonly string[] = [
 	'관련 개념',
 	'같이 보기',
 	'관련',
-	// Arabic, Persian, Hebrew
+	// Arabic, Persian, Hebrew, Hindi
 	'انظر أيضا',
 	'انظر أيضًا',
 	'ملاحظات ذات صلة',
 	'مواضيع ذات صلة',
+	'مقالات ذات صلة',
 	'همچنین ببینید',
 	'ראו גם',
 	'הערות קשורות',
+	'यह भी देखें',
+	'इन्हें भी देखें',
+	'संबंधित नोट',
+	'संबंधित लेख',
 ];
 
 /** Names of sections that give sources. */
@@ -160,9 +165,12 @@ export const SOURCE_HEADINGS: readonly string[] = [
 	'출처',
 	'참고 자료',
 	'참고문헌',
-	// Arabic, Persian, Hebrew
+	// Arabic, Persian, Hebrew, Hindi
 	'المصادر',
 	'المراجع',
 	'منابع',
 	'מקורות',
+	'स्रोत',
+	'संदर्भ',
+	'सन्दर्भ',
 ];
