@@ -135,6 +135,15 @@ test.each([
 	expect(toCslItems(sourcesOf(`## Sources\n${bullet}\n`), HEALTH)[0]?.accessed).toEqual(day && { 'date-parts': day });
 });
 
+test.each([
+	['- [A](https://a.org/a) — accessed 12 May 2024', undefined],
+	['- [A](https://a.org/a) — p. 3, retrieved on May 12, 2024. Why', 'p. 3; Why'],
+	['- [A](https://a.org/a) — accessed when it was there', 'accessed when it was there'],
+	['- Horn, Ada (2020). "On tides". *Coast Post*. Coast Archive, LLC. Retrieved May 12, 2024. https://a.org/a', 'Coast Archive, LLC'],
+])('the day of access stands in its own field alone: %s', (bullet, note) => {
+	expect(toCslItems(sourcesOf(`## Sources\n${bullet}\n`), HEALTH)[0]?.note).toBe(note);
+});
+
 test('no sources are an empty file', () => {
 	expect([toBibtex([], HEALTH), toCslJson([], HEALTH)]).toEqual(['', '[]\n']);
 });

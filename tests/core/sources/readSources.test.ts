@@ -37,6 +37,12 @@ describe('where sources stand', () => {
 			['3 web Sources > a: https://a.org/a | https://a.org/a', '7 web Sources > b: https://b.org/b | https://b.org/b'],
 		],
 		[
+			'once a record, also where it has no link, with the title that it says',
+			'## Sources\n### a\n- URL: https://a.org/a\n- Fetched: 2026-05-31\n- Title: On *tides*\n### b\n- URL: (by search)\n- Fetched: 2026-05-31\n- **Title:** On knees',
+			['3 web Sources > a: On tides | https://a.org/a', '9 text Sources > b: On knees'],
+		],
+		['not under a heading that is code', '## `sources`\n- id', []],
+		[
 			'in two sections',
 			'## Sources\n- One, 2001\n## Further Reading\n- Two, 2002',
 			['2 text Sources: One, 2001', '4 text Further Reading: Two, 2002'],
@@ -233,7 +239,34 @@ describe('a list of sources', () => {
 		['numbers as marks', '1. One, 2001\n2) Two, 2002', ['2 text Sources: One, 2001', '3 text Sources: Two, 2002']],
 		['marks of emphasis, code and a block id', '- *INSS* - `A` **paper** ^b1', ['2 text Sources: INSS - A paper']],
 		['a comment inside', '- [A](https://a.org/a) %% check this %%', ['2 web Sources: A | https://a.org/a']],
-		['what a template left', '- \n- TODO\n- {{source}}\n- (none)', []],
+		['what a template left', '- \n- TODO\n- {{source}}\n- {{author}}, <% tp.date.now() %>\n- https://...\n- (none)', []],
+		['tags are no sources', '- #lua #to/read\n- #1 in sales, 2001', ['3 text Sources: #1 in sales, 2001']],
+		[
+			'a number behind a bullet, as clipped pages have it',
+			'- 43. Milton, 2012\n- 44. [A](https://a.org/a)',
+			['2 text Sources: Milton, 2012', '3 web Sources: A | https://a.org/a'],
+		],
+		[
+			'the day on which a page was seen',
+			'- What is TCP? \\- Harbour Geeks, accessed on March 26, 2025, [https://a.org/a](https://a.org/a)\n- A title (retrieved 7 May 2024): https://b.org/b',
+			[
+				'2 web Sources: Harbour Geeks | What is TCP? | https://a.org/a ; why accessed on March 26, 2025',
+				'3 web Sources: A title | https://b.org/b ; why retrieved 7 May 2024',
+			],
+		],
+		['an address in which Markdown was escaped', '- https://a.org/a\\_b', ['2 web Sources: https://a.org/a_b | https://a.org/a_b']],
+		[
+			'commas of other scripts',
+			'- [القمة](https://a.org/a)، صفحة ٣\n- [A](https://b.org/b)，第三页',
+			['2 web Sources: القمة | https://a.org/a ; why صفحة ٣', '3 web Sources: A | https://b.org/b ; why 第三页'],
+		],
+		[
+			'a citation whose title leads to a copy of it',
+			'- Finn, Ada (January 16, 2017). ["The debate is over"](https://web.archive.org/web/2021/https://a.org/b). Archived from [the original](https://a.org/a) in 2021.',
+			[
+				'2 web Sources: The debate is over | https://a.org/a ; date January 16, 2017 ; by Finn, Ada ; why Archived from the original in 2021 ; copy https://web.archive.org/web/2021/https://a.org/b',
+			],
+		],
 		['a footer', '- One, 2001\n\n---\n*Created 2026-03-20*', ['2 text Sources: One, 2001']],
 	])('%s', (_, body, expected) => {
 		expect(lines(`## Sources\n${body}\n`)).toEqual(expected);
@@ -247,6 +280,21 @@ describe('other forms of a section', () => {
 			'a citation that was wrapped',
 			'Redford, D. (2003). *The Wars in Syria and\nPalestine*. Brill.',
 			['2 text Sources: Brill | Redford, D. (2003). The Wars in Syria and Palestine. Brill. ; date 2003 ; by Redford, D.'],
+		],
+		['words in brackets that go on in the next line', 'Tides (fraction/\nrate), 2001', ['2 text Sources: Tides (fraction/ rate), 2001']],
+		[
+			'numbers in brackets',
+			'[26] Dearing, J. (2009). *Tides*. Brill.',
+			['2 text Sources: Brill | Dearing, J. (2009). Tides. Brill. ; date 2009 ; by Dearing, J.'],
+		],
+		[
+			'numbers in the middle of a line',
+			'1\\. On walls | HPE, <https://a.org/a> 2\\. Walls explained \\- AVG, <https://b.org/b> [3] Gates, <https://c.org/c>',
+			[
+				'2 web Sources: HPE | On walls | https://a.org/a',
+				'2 web Sources: AVG | Walls explained | https://b.org/b',
+				'2 web Sources: Gates | https://c.org/c',
+			],
 		],
 		['a quote', '> [A](https://a.org/a)', ['2 web Sources: A | https://a.org/a']],
 		['an announcement and a list', 'The following were used:\n- One, 2001', ['3 text Sources: One, 2001']],

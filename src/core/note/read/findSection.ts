@@ -88,6 +88,8 @@ export function headingName(text: string): string {
 
 function nameIn(text: string): string {
 	if (PLAIN.test(text)) return text.toLowerCase();
+	// `sources` in code is a table of a database or an option, and no list of sources.
+	if (/^`[^`]+`$/.test(text)) return text;
 	const words = [...foldCase(text)];
 	let start = 0;
 	let end = words.length;

@@ -89,7 +89,8 @@ export function urlAt({ text, urls: { numbers, width } }: ScanResult, row: numbe
 	const written = text.slice(numbers[at + ADDRESS.urlStart], numbers[at + ADDRESS.urlEnd]);
 	return {
 		kind: (bits & LINK_BITS.markdown) !== 0 ? 'markdown' : (bits & LINK_BITS.autolink) !== 0 ? 'autolink' : 'bare',
-		url: (bits & LINK_BITS.encoded) === 0 ? written : unescaped(written),
+		// No address has a backslash: an editor that escapes Markdown wrote `a\_b` for `a_b`.
+		url: (bits & LINK_BITS.encoded) === 0 ? written.replace(/\\(?=[!-/:-@[-`{-~])/g, '') : unescaped(written),
 		text: textStart === -1 ? null : text.slice(textStart, numbers[at + ADDRESS.textEnd]),
 		range: rangeAt(numbers, at),
 		urlRange: rangeAt(numbers, at + ADDRESS.urlStart),

@@ -47,7 +47,8 @@ const WORDS_OF_SPELLINGS = ['doi', 'archive', 'youtu', 'google.'] as const;
 function hasSpellings(text: string, start: number, end: number): boolean {
 	for (let at = start; at < end; at += 1) {
 		const code = text.charCodeAt(at);
-		if (code === 37) return true;
+		// A per cent sign, a backslash.
+		if (code === 37 || code === 92) return true;
 		if (code === 58 && isDigit(text.charCodeAt(at + 1))) return true;
 		const letter = code | 32;
 		// do, ar, yo, go: of the letters of an address every sixth is one of the first

@@ -2,20 +2,17 @@ import { doiOfAddress } from '../address/doi.ts';
 import { openableAddress } from '../address/openableUrl.ts';
 import type { LinkHealth } from '../health/linkHealth.ts';
 import type { Source } from '../source.ts';
+import { accessedIn } from '../parsing/accessed.ts';
 import { dateParts } from '../parsing/dates.ts';
 import { citationKeys } from './citationKeys.ts';
 import type { CslDate, CslItem } from './cslItem.ts';
 import { cslNames } from './cslNames.ts';
-import { trimEndOf } from '../../text/trimEndOf.ts';
 
 /**
  * What link checks have found, by canonical address: a page was looked at on the day on which it answered. The day of
  * an export is none on which anybody looked, and would make every export differ from the last.
  */
 export type KnownHealth = ReadonlyMap<string, LinkHealth>;
-
-/** `accessed 12 May 2024` in an annotation. */
-const ACCESSED = /\b(?:accessed|retrieved|visited)(?: on)?:? ([\p{L}\d ,./-]{4,30})/iu;
 
 /** `sources` as items of CSL-JSON, in their order, each with a key that no other of them has. */
 export function toCslItems(sources: readonly Source[], health: KnownHealth): CslItem[] {
@@ -33,8 +30,17 @@ function toCsl(source: Source, key: string, health: KnownHealth): CslItem {
 	const names = citation ? citation.author : author;
 	const authors = names === null ? [] : cslNames(names);
 	const editors = citation?.editor == null ? [] : cslNames(citation.editor);
-	const notes = [annotation, citation?.note ?? null].filter((part, at, all) => part !== null && all.indexOf(part) === at);
-	const looked = accessedDate(annotation) ?? (source.kind === 'web' ? dayAlive(health.get(source.canonicalUrl)) : undefined);
+	const seen = accessedIn(annotation ?? '');
+	const looked: CslDate | undefined = seen
+		? { 'date-parts': [seen.date] }
+		: source.kind === 'web'
+			? dayAlive(health.get(source.canonicalUrl))
+			: undefined;
+	// The day has a field of its own, and what a citation left over stands in the annotation too.
+	const notes = [
+		seen ? joinedBy(seen.before, seen.after) : annotation,
+		annotation?.includes(citation?.note ?? '') ? null : citation?.note,
+	].filter((part) => part);
 	return {
 		id: key,
 		'citation-key': key,
@@ -82,8 +88,6 @@ function dayAlive(health: LinkHealth | undefined): CslDate | undefined {
 	return health?.kind === 'alive' ? cslDate(health.checked) : undefined;
 }
 
-function accessedDate(annotation: string | null): CslDate | undefined {
-	const text = annotation === null ? undefined : ACCESSED.exec(annotation)?.[1];
-	const parts = text === undefined ? undefined : dateParts(trimEndOf(text, '.,'));
-	return parts && { 'date-parts': [parts] };
+function joinedBy(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== '').join('; ');
 }

@@ -54,10 +54,10 @@ function dateFirst(text: string): { text: string; date: string } | undefined {
 	return end === undefined ? undefined : { text: text.slice(end), date: text.slice(0, end) };
 }
 
-/** Without the blanks, dashes, commas and stops before the first word. */
+/** Without the blanks, dashes, commas and stops, of other scripts too, before the first word. */
 function opened(text: string): string {
 	let at = 0;
-	while (at < text.length && ' ,;:.–—-·|→'.includes(text.charAt(at))) at += 1;
+	while (at < text.length && ' ,;:.–—-·|→،؛，；、：。'.includes(text.charAt(at))) at += 1;
 	return text.slice(at).trim();
 }
 

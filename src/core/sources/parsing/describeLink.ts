@@ -1,4 +1,5 @@
 import type { Citation, Reading } from '../source.ts';
+import { accessedIn } from './accessed.ts';
 import { readAnnotation, type Annotated } from './annotation.ts';
 import { readCitation } from './citation.ts';
 import { isDate, splitDate } from './dates.ts';
@@ -50,6 +51,9 @@ const GENERIC = new Set([
 /** Words that say only that an address follows. */
 const FOR_ADDRESS = String.raw`available (?:at|from|online)|retrieved from|accessed at|online|url|doi|link`;
 
+/** What numbers a source in its list: `[26]`, and `3\.` where it is no list to Markdown. */
+export const NUMBER = /^(?:\[\d{1,3}\]|\d{1,3}\\\.)\s+/;
+
 /** Words before a link that say only that a source follows. */
 const LEAD_IN = new RegExp(String.raw`^(?:see(?: also)?|via|cf\.?|from|sources?|and|or|also|&|\+|${FOR_ADDRESS})\s?:?$`, 'i');
 
@@ -65,9 +69,14 @@ const LEAD_OUT = new RegExp(String.raw`[,.;(–—](["”»*_]{0,3})\s?(?:${FOR_
 export function describeLink({ before, label, after }: LinkWords, url: string, title: string | null = null): Description {
 	const text = label === null ? '' : plainText(label);
 	const named = isGeneric(text) ? '' : (label ?? '');
-	const lead = named === '' ? withoutLeadIn(before).replace(LEAD_OUT, '$1') : withoutLeadIn(before);
+	const all = named === '' ? withoutLeadIn(before).replace(LEAD_OUT, '$1') : withoutLeadIn(before);
+	// `A title - Publisher, accessed on March 26, 2025, https://…`: the day is no part of either.
+	const seen = named === '' ? accessedIn(all) : undefined;
+	const isSeen = seen?.after === '';
+	const lead = isSeen ? seen.before : all;
 	// `&amp;` at the end of a bare address is no part of it, and no word after it either.
-	const said = readAnnotation(label === null ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
+	const behind = readAnnotation(label === null ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
+	const said = isSeen ? { ...behind, annotation: joined(seen.words, behind.annotation) } : behind;
 	const words = plainText(named === '' ? lead : `${lead} ${named}`);
 	const outlet = lead === '' ? undefined : outletBefore(plainText(lead), plainText(named));
 	if (outlet) return described(outlet, said);
@@ -172,6 +181,7 @@ function withoutLeadIn(before: string): string {
 	const text = before
 		.replace(/^[\s,;·|/]+/, '')
 		.trim()
+		.replace(NUMBER, '')
 		// Links that are none: `[T] (address)`, `(T)[address]`.
 		.replace(/^\[([^[\]]{1,300})\] ?\($/, '$1')
 		.replace(/^\(([^()]{1,300})\)\[$/, '$1');

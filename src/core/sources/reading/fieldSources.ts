@@ -9,6 +9,7 @@ import type { Description } from '../parsing/describeLink.ts';
 import { plainText } from '../parsing/plainText.ts';
 import { splitWords } from '../parsing/describeLink.ts';
 import { linkSource } from './linkSource.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 type Parsed = Extract<Note['frontmatter'], { readonly kind: 'parsed' }>;
 
@@ -28,7 +29,7 @@ export function fieldSources(note: Note, fields: readonly string[]): Source[] {
 
 function sourceOf(note: Note, frontmatter: Parsed, field: string, path: FrontmatterPath, value: string): Source[] {
 	const text = value.trim();
-	if (!/[\p{L}\p{N}]/u.test(text)) return [];
+	if (isPlaceholder(text)) return [];
 	const range = rangeOf(note, frontmatter, path, value);
 	const place = {
 		place: { kind: 'field', field } as const,

@@ -43,9 +43,11 @@ function withoutJoint(words: string): string {
 	return JOINTS.test(words) ? '' : words;
 }
 
-/** How much of the words between two links belongs to the first. */
+/** How much of the words between two links belongs to the first: a number, `2\.`, begins the second. */
 function endOfWords(between: string): number {
 	if (JOINTS.test(between)) return between.length;
+	const numbered = /\s(?:\[\d{1,3}\]|\d{1,3}\\\.)\s/.exec(between);
+	if (numbered) return numbered.index + 1;
 	let end = -1;
 	for (const mark of BREAKS) {
 		const at = between.lastIndexOf(mark);

@@ -5,7 +5,7 @@ import { blockText } from './blockText.ts';
 import { beginningIn, trimmedRange } from '../../text/rangeSearch.ts';
 import { hasLink, type LinkFinder } from './linkFinder.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { NO_FIELDS } from './recordItems.ts';
+import { NO_RECORDS } from './recordItems.ts';
 import type { SourceBlock } from './sourceBlock.ts';
 import type { SourceSection } from './sourceSections.ts';
 
@@ -26,21 +26,25 @@ interface ReadItem {
  * The bullets of a section of sources.
  *
  * A bullet with bullets below it is a label where it has no link and only announces them (`**Books**`, `Carnegie:`).
- * A bullet without a link below a source says more about that source, and so do the `fields` of a record beside one.
+ * A bullet without a link below a source says more about that source, and so do the fields of one of the `records`.
  */
-export function listBlocks(note: Note, section: SourceSection, links: LinkFinder, fields = NO_FIELDS): ListBlocks {
+export function listBlocks(note: Note, section: SourceSection, links: LinkFinder, records = NO_RECORDS): ListBlocks {
 	const items = beginningIn(note.listItems, section.range);
 	const blocks: SourceBlock[] = [];
 	const above: ReadItem[] = [];
 	for (const [at, item] of items.entries()) {
 		while ((above.at(-1)?.item.range.end ?? Infinity) <= item.range.start) above.pop();
+		// `- 43. Milton`, as pages are clipped: to Markdown an item inside an item, and all that the outer one says is the inner one's.
+		if (items[at + 1]?.line === item.line) continue;
 		const range = ownRange(note, item, items[at + 1]);
 		const isLinked = hasLink(links, range);
 		const text = isLinked ? '' : plainText(blockText(note, range));
 		const parent = above.at(-1)?.block;
-		const isRemark = (parent !== undefined && !isLinked) || fields.has(item);
+		const isRemark = (parent !== undefined && !isLinked) || records.fields.has(item);
 		const isSource = !isRemark && (isLinked || (!isPlaceholder(text) && !isLabel(note, item, items[at + 1], text, links)));
-		const block = isSource ? { place: section.place, range, remark: null as string | null, row: undefined } : undefined;
+		const block = isSource
+			? { place: section.place, range, remark: null as string | null, row: undefined, title: records.titles.get(item) }
+			: undefined;
 		if (block) blocks.push(block);
 		else if (parent && parent.remark === null && text !== '') parent.remark = text;
 		above.push({ item, range, block });

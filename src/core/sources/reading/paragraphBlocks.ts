@@ -16,7 +16,7 @@ import type { SourceSection } from './sourceSections.ts';
 const MAX_LINES = 8;
 
 /** A line that is not the end of a citation: it breaks off inside a sentence. */
-const BREAKS_OFF = /[\p{L}\p{N},;:&–—-]$/u;
+const BREAKS_OFF = /[\p{L}\p{N},;:&/([–—-]$/u;
 
 /**
  * The lines of text in a section of sources that are in none of `taken` (lists, tables, footnotes): one source a line,

@@ -16,13 +16,15 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 
 /** Whether `text`, without markup, says that a source is missing rather than giving one. */
 export function isPlaceholder(text: string): boolean {
-	if (!/[\p{L}\p{N}]/u.test(text)) return true;
+	if (!/[\p{L}\p{N}]/u.test(text.replace(/^https?:\/\/|\{\{[^{}]*\}\}|<%[^%]*%>/g, ''))) return true;
 	return (
 		PLACEHOLDERS.has(
 			text
 				.toLowerCase()
 				.replace(/[.()[\]]/g, '')
 				.trim(),
-		) || /^\{\{[^{}]*\}\}$|^<%.*%>$/.test(text)
+		) ||
+		// Tags alone.
+		text.split(' ').every((word) => /^#[^\s#]*\p{L}/u.test(word))
 	);
 }

@@ -9,7 +9,7 @@ import { doiInText, doiUrl } from '../address/doi.ts';
 import { openableAddress } from '../address/openableUrl.ts';
 import type { Source } from '../source.ts';
 import { readCitation } from '../parsing/citation.ts';
-import { describeLink, type Description } from '../parsing/describeLink.ts';
+import { describeLink, NUMBER, type Description } from '../parsing/describeLink.ts';
 import { plainText } from '../parsing/plainText.ts';
 import { publisherKey } from '../parsing/publisherName.ts';
 import { blockText } from './blockText.ts';
@@ -32,7 +32,7 @@ export function readBlock(note: Note, block: SourceBlock, links: LinkFinder): So
 	const notes = stretches.flatMap((stretch) => citedNotes(blockText(note, stretch), stretch.start, links.internal(stretch)));
 	const ofNotes = saidOf(notes, block);
 	if (notes.length > 0) return notes.map((cited) => noteSource(note, ofNotes, cited, notes.length === 1));
-	return [plainCitation(note, block, blockText(note, block.range))];
+	return [plainCitation(note, block, blockText(note, block.range).replace(NUMBER, ''))];
 }
 
 function saidOf(links: readonly unknown[], block: SourceBlock): SourceBlock {
@@ -49,7 +49,7 @@ function pages(note: Note, block: SourceBlock, stretches: readonly Range[], exte
 	});
 	return parts.map(({ link, range, before, after }) => {
 		const { publisher, title, author, date, annotation, citation, otherReadings } = described(
-			describeLink({ before, label: link.text, after }, link.url, block.row?.title),
+			describeLink({ before, label: link.text, after }, link.url, block.row?.title ?? block.title),
 			block,
 		);
 		const archiveUrl = copies.get(link)?.[0]?.url ?? null;
@@ -96,9 +96,15 @@ function isCopy(link: ExternalLink): boolean {
 
 /** `text`, which begins at `offset` of its note, with `links` and the brackets around them blanked out. */
 function withoutLinks(text: string, offset: number, links: readonly ExternalLink[]): string {
-	const stretches = links.map(({ range }): Range => {
+	const stretches = links.flatMap(({ range }): Range | Range[] => {
 		const start = range.start - offset;
 		const end = range.end - offset;
+		// `["A title"](copy)`: the title that the citation has.
+		if (/^\[["“„«]/.test(text.slice(start, start + 2)))
+			return [
+				{ start, end: start + 1 },
+				{ start: text.indexOf('](', start), end },
+			];
 		// With the brackets around it: `([archived](…))`.
 		const around = text.charAt(start - 1) + text.charAt(end);
 		return around === '()' || around === '[]' ? { start: start - 1, end: end + 1 } : { start, end };
@@ -124,7 +130,7 @@ function noteSource(note: Note, block: SourceBlock, { link, range, before, after
 
 /** A citation without a link; one that names a DOI leads to the page that the DOI stands for. */
 function plainCitation(note: Note, block: SourceBlock, text: string): Source {
-	const title = plainText(block.row === undefined ? text : rowText(block.row));
+	const title = block.title ?? plainText(block.row === undefined ? text : rowText(block.row));
 	const citation = block.row === undefined ? readCitation(text) : null;
 	const words = {
 		publisher: citation ? (citation.publisher ?? citation.container) : null,

@@ -9,6 +9,8 @@ export interface SourceBlock {
 	readonly remark: string | null;
 	/** What columns of a table say, `undefined` outside tables. */
 	readonly row: RowWords | undefined;
+	/** What a record says beside it of its title. */
+	readonly title?: string | undefined;
 }
 
 /** The words of a row by what its column is called. */
