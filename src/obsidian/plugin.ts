@@ -35,6 +35,7 @@ import { chooseType } from './ui/typeSuggest.ts';
 import { signalOf } from './ui/signalOf.ts';
 import { placeView, revealView } from './ui/revealView.ts';
 import { keepDecisions } from './settings/keepDecisions.ts';
+import { ownDoing } from './ui/hearInput.ts';
 import { SettingsTab } from './settings/settingsTab.ts';
 import { AddSourceModal } from './features/sources/addSourceModal.ts';
 import { CiteSourceModal } from './features/sources/citeSourceModal.ts';
@@ -94,7 +95,7 @@ export class DossierPlugin extends Plugin {
 		];
 		this.addChild(new NoteLine(app, vault, active, lineItems, () => settings.current.noteLine));
 		this.addChild(new AutomaticRelated({ app, vault, active, settings, related, notices }));
-		keepDecisions(this, settings);
+		keepDecisions(this, settings, ownDoing(this, app));
 
 		registerRelatedCommands(this, vault, actions);
 		registerFixCommands(this, { vault, writer, notices, previews });

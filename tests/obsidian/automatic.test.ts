@@ -160,6 +160,25 @@ test('on-link: what is typed in a window of its own counts as well', async () =>
 	await tab.close();
 });
 
+test('on-link: so does what is typed in one that was open when the plugin was turned on', async () => {
+	const tab = await inMode('on-link');
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	const popout = await popOut(tab, 'markdown');
+	await tab.page.evaluate(async () => {
+		await window.host.disableDossier();
+		await window.host.enableDossier();
+	});
+	await untilRead(tab);
+	await popout.locator('.cm-content').click();
+	await popout.keyboard.press('Control+End');
+	await popout.keyboard.type(' ');
+	await popout.keyboard.insertText('See [[Other]].');
+	await wait(tab, 6000);
+	await wait(tab, 6000);
+	await expect.poll(() => disk(tab, 'Other.md')).toBe(`${FILES['Other.md'] ?? ''}- [[A]]\n`);
+	await tab.close();
+});
+
 test('on-link: what a note linked before the vault was read is not taken for new', async () => {
 	const tab = await openHeld(host, 0, withMode('on-link'));
 	await tab.page.evaluate(() => window.host.open('A.md'));

@@ -172,11 +172,30 @@ test('where nothing can be saved, what is accepted and decided is told to be so,
 	await tab.page.evaluate(() => window.host.setReadOnly(true));
 	await tab.page.evaluate(() => window.host.runCommand('dossier:accept-findings'));
 	await expect.poll(() => notices(tab)).toContainEqual(expect.stringMatching(/baseline.json could not be written: EROFS/));
+	await expect.poll(() => notices(tab)).toContainEqual(expect.stringMatching(/^Accepted \d+ findings? until Obsidian closes\./));
 	await tab.page.evaluate(() => window.host.runCommand('dossier:show-wanted'));
 	// The notice lies over it for five seconds.
 	await tab.page.getByRole('button', { name: 'Ignore' }).press('Enter');
 	await expect.poll(() => notices(tab)).toContainEqual(expect.stringMatching(/^Dossier cannot save its settings and decisions: EROFS/));
 	await expect.poll(() => tab.page.locator('.dossier-empty:visible').textContent()).toBe('Every note that is linked or named is written');
+	await tab.close();
+});
+
+test('a note that moves does not undo what the command accepted while the app was open', async () => {
+	const tab = await started();
+	await tab.page.evaluate(() => window.host.runCommand('dossier:accept-findings'));
+	await expect.poll(() => disk(tab, '.dossier-baseline.json')).toContain('Policy.md');
+	await tab.page.evaluate(async () => {
+		const accepted = window.host.readDisk('.dossier-baseline.json') ?? '';
+		await window.host.externalWrite(
+			'.dossier-baseline.json',
+			accepted.replace('"findings": {', '"findings": { "Other.md": { "field-kind": { "x": 1 } },'),
+		);
+		const file = window.host.app.vault.getFileByPath('Policy.md');
+		if (file) await window.host.app.fileManager.renameFile(file, 'Pact.md');
+	});
+	await expect.poll(() => disk(tab, '.dossier-baseline.json')).toContain('Pact.md');
+	expect(await disk(tab, '.dossier-baseline.json')).toContain('Other.md');
 	await tab.close();
 });
 

@@ -88,7 +88,8 @@ export interface LiveVault {
 export interface Accepted {
 	readonly baseline: Baseline;
 	/** Accepts what is in `baseline` and nothing else. */
-	replace(baseline: Baseline): Promise<void>;
+	/** Whether it is kept: where it cannot be written it holds until the app closes. */
+	replace(baseline: Baseline): Promise<boolean>;
 	onChange(listener: () => void): Unsubscribe;
 }
 

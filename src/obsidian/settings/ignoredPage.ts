@@ -17,7 +17,7 @@ interface IgnoredEntry {
 	/** More words under which the settings search finds it. */
 	readonly aliases?: readonly string[];
 	/** Takes it back. */
-	readonly lift: () => Promise<void>;
+	readonly lift: () => Promise<unknown>;
 }
 
 /** Things that were dismissed or ignored for one reason. */

@@ -22,10 +22,13 @@ export async function acceptToday(vault: LiveVault, accepted: Accepted, notices:
 	const before = accepted.baseline;
 	const read = readBaseline(baselineOf(found));
 	if (read.kind !== 'baseline') return;
-	await accepted.replace(read.baseline);
+	const isKept = await accepted.replace(read.baseline);
 	const undo = async (): Promise<{ kind: 'unchanged' }> => {
 		await accepted.replace(before);
 		return { kind: 'unchanged' };
 	};
-	notices.sayWrite({ kind: 'written', undo }, `Accepted ${counted(found.length, 'finding')}: only new ones are told from now on.`);
+	notices.sayWrite(
+		{ kind: 'written', undo },
+		`Accepted ${counted(found.length, 'finding')}${isKept ? ': only new ones are told from now on' : ' until Obsidian closes'}.`,
+	);
 }

@@ -6,17 +6,23 @@ import type { Notices } from '../../ui/notices.ts';
 import { Listeners } from '../../index/listeners.ts';
 import type { Accepted, Unsubscribe } from '../../index/liveVault.ts';
 
-/** The baseline at the vault's root, which the command shares: it follows renames here, and is read again with the vault. */
+/** The baseline at the vault's root, which the command shares: it follows renames here. */
 export class AcceptedFindings extends Component implements Accepted {
 	baseline: Baseline = NO_BASELINE;
 	readonly #app: App;
 	readonly #notices: Notices;
 	readonly #listeners = new Listeners<undefined>();
 	readonly #moves: Move[] = [];
-	/** One write after another. */
-	#writing: Promise<void> = Promise.resolve();
+	/** One write after another, and whether the last one came to be. */
+	#writing: Promise<boolean> = Promise.resolve(true);
 	/** Whether one is to begin: it writes what is accepted by then. */
 	#isWaiting = false;
+	/** Whether what is accepted here is to stand in the file, whatever it says by then. */
+	#isOwn = false;
+	/** Moves that the file does not have yet. */
+	#unwritten: Move[] = [];
+	/** What the file was known to say. */
+	#known: string | undefined;
 
 	constructor(app: App, notices: Notices) {
 		super();
@@ -36,48 +42,74 @@ export class AcceptedFindings extends Component implements Accepted {
 
 	/** Follows what moved within one task, as all notes of a folder do. */
 	#follow(): void {
-		const moved = baselineMoved(this.baseline, this.#moves.splice(0));
-		if (moved !== this.baseline) void this.replace(moved);
+		const moves = this.#moves.splice(0);
+		const moved = baselineMoved(this.baseline, moves);
+		if (moved === this.baseline) return;
+		this.#unwritten.push(...moves);
+		void this.#set(moved);
 	}
 
 	onChange(listener: () => void): Unsubscribe {
 		return this.#listeners.add(listener);
 	}
 
-	/** Reads the file again: git or the command may have written it. */
+	/** Reads the file. */
 	async reload(): Promise<void> {
-		const read = await this.#read();
+		this.#known = await this.#read();
+		const read = this.#known === undefined ? undefined : readBaseline(this.#known);
 		if (read?.kind === 'unreadable') this.#notices.say(`\`${BASELINE_FILE}\` cannot be read: ${read.reason}; nothing is accepted by it`);
-		const baseline = read?.kind === 'baseline' ? read.baseline : NO_BASELINE;
-		if (baseline === NO_BASELINE && this.baseline === NO_BASELINE) return;
+		// What was accepted meanwhile is being written.
+		if (read?.kind !== 'baseline' || this.baseline !== NO_BASELINE) return;
+		this.#show(read.baseline);
+	}
+
+	async replace(baseline: Baseline): Promise<boolean> {
+		this.#isOwn = true;
+		return this.#set(baseline);
+	}
+
+	#show(baseline: Baseline): void {
 		this.baseline = baseline;
 		this.#listeners.tell(undefined);
 	}
 
-	async replace(baseline: Baseline): Promise<void> {
-		this.baseline = baseline;
-		this.#listeners.tell(undefined);
+	async #set(baseline: Baseline): Promise<boolean> {
+		this.#show(baseline);
 		if (!this.#isWaiting) {
 			this.#isWaiting = true;
 			this.#writing = this.#writing.then(() =>
-				this.#write().catch((error: unknown) => void this.#notices.say(`\`${BASELINE_FILE}\` could not be written: ${messageOf(error)}`)),
+				this.#write().then(
+					() => true,
+					(error: unknown) => {
+						this.#notices.say(`\`${BASELINE_FILE}\` could not be written: ${messageOf(error)}`);
+						return false;
+					},
+				),
 			);
 		}
-		await this.#writing;
+		return this.#writing;
 	}
 
-	async #read(): Promise<ReturnType<typeof readBaseline> | undefined> {
+	async #read(): Promise<string | undefined> {
 		const { adapter } = this.#app.vault;
-		return (await adapter.exists(BASELINE_FILE)) ? readBaseline(await adapter.read(BASELINE_FILE)) : undefined;
+		return (await adapter.exists(BASELINE_FILE)) ? adapter.read(BASELINE_FILE) : undefined;
 	}
 
-	/** What stands there and is no baseline of ours is kept beside it. */
+	/** What stands there and is no baseline of ours is kept beside it; what git or the command wrote since is followed by the moves alone. */
 	async #write(): Promise<void> {
 		this.#isWaiting = false;
-		const text = baselineOf([], this.baseline);
+		const isOwn = this.#isOwn;
+		this.#isOwn = false;
+		const moves = this.#unwritten.splice(0);
 		const { adapter } = this.#app.vault;
-		if ((await this.#read())?.kind === 'unreadable')
-			await adapter.write(`${BASELINE_FILE}.bad-${new Date().toISOString().slice(0, 10)}`, await adapter.read(BASELINE_FILE));
-		await adapter.write(BASELINE_FILE, text);
+		const text = await this.#read();
+		const read = text === undefined ? undefined : readBaseline(text);
+		if (!isOwn && !this.#isOwn && text !== this.#known && read?.kind === 'baseline')
+			this.#show(baselineMoved(read.baseline, [...moves, ...this.#unwritten]));
+		if (text !== undefined && read?.kind === 'unreadable')
+			await adapter.write(`${BASELINE_FILE}.bad-${new Date().toISOString().slice(0, 10)}`, text);
+		const next = baselineOf([], this.baseline);
+		await adapter.write(BASELINE_FILE, next);
+		this.#known = next;
 	}
 }

@@ -1,14 +1,11 @@
 import type { Plugin } from 'obsidian';
 import { foldName } from '../../../core/text/foldName.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import { hearInput } from '../../ui/hearInput.ts';
+import { ownDoing } from '../../ui/hearInput.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 
 /** Somebody who types an alias is done with it by then. */
 const ALIAS_AFTER_MS = 10_000;
-
-/** The app tells of a change so long after it was made at most; what comes later was made by somebody else. */
-const OWN_CHANGE_MS = 5000;
 
 /**
  * Tells which aliases notes lose, wherever the change comes from, once their front matter has been left alone for a while.
@@ -19,8 +16,7 @@ export function watchAliases(plugin: Plugin, vault: LiveVault, giveUp: (name: st
 	const { workspace } = plugin.app;
 	/** Notes that lost some lately: what they had before, and whether it was the user's own hand. */
 	const lost = new Map<string, { readonly had: readonly string[]; isOwn: boolean; timer: number }>();
-	let lastInput = -Infinity;
-	hearInput(plugin, plugin.app, ['keydown', 'pointerdown', 'paste', 'drop'], () => (lastInput = performance.now()));
+	const isOwnDoing = ownDoing(plugin, plugin.app);
 	const look = (path: string): void => {
 		const given = lost.get(path);
 		lost.delete(path);
@@ -31,7 +27,7 @@ export function watchAliases(plugin: Plugin, vault: LiveVault, giveUp: (name: st
 	};
 	plugin.register(
 		vault.onAliasesLost(({ path, had, wasClosed }) => {
-			const isOwn = !wasClosed && workspace.getActiveFile()?.path === path && performance.now() - lastInput < OWN_CHANGE_MS;
+			const isOwn = !wasClosed && workspace.getActiveFile()?.path === path && isOwnDoing();
 			// Of an alias that is typed anew letter by letter the first one counts: nobody knew the others.
 			const given = lost.get(path) ?? { had, isOwn: false, timer: 0 };
 			given.isOwn ||= isOwn;
