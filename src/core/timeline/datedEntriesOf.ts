@@ -1,6 +1,7 @@
 import type { ListItem, Note } from '../note/note.ts';
 import { tableCells } from '../note/read/tableCells.ts';
 import { sourceSections } from '../sources/reading/sourceSections.ts';
+import { asciiDigits } from '../text/asciiDigits.ts';
 import { lineAt } from '../text/lineStarts.ts';
 import { oneLine } from '../text/oneLine.ts';
 import type { Range } from '../text/range.ts';
@@ -32,7 +33,7 @@ export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: 
 		const lineOf = (field: string): number => lineAt(note.lineStarts, frontmatter.rangeOf([field])?.key.start ?? 0);
 		entries.push(...fieldEntries(path, frontmatter.data, type, lineOf));
 	}
-	if (!/\d/.test(note.text.slice(note.bodyStart))) return entries;
+	if (!/\p{Nd}/u.test(note.text.slice(note.bodyStart))) return entries;
 	const leftOut = rangesLeftOut(note, reading);
 	const isLeftOut = ({ start }: Range): boolean => start < (leftOut[firstRangeFrom(leftOut, start + 1) - 1]?.end ?? 0);
 	const body: TimelineEntry[] = [];
@@ -68,7 +69,7 @@ function rangesLeftOut(note: Note, { sourceHeadings, relatedHeadings }: Timeline
 
 /** Most bullets begin with a word that is no part of a date; reading them on is for the others. */
 function mayBegin(text: string, { start, end }: Range): boolean {
-	return BEGINNING.test(text.slice(start, Math.min(end, start + 60)));
+	return BEGINNING.test(asciiDigits(text.slice(start, Math.min(end, start + 60))));
 }
 
 const BEGINNING = new RegExp(
@@ -102,27 +103,36 @@ interface DatedRow {
 
 const DATE_COLUMN = /^(?:years?|dates?|when|day|month|period|time|era|jahr|datum|ann[ée]e|año|anno|ano|jaar|fecha|data)$/i;
 
+/** What numbers rows or counts something, and would be years by its size: `id`, `No.`, `Port`. */
+const NUMBER_COLUMN =
+	/^(?:#|ids?|n[ro°º]|num(?:ber)?|code|key|index|rank|ref|pages?|lines?|ports?|zip|count|total|amount|price|size|qty)\.?$/i;
+
+/** The column of a table that says when, and whether it says that it does; `undefined` where none can. */
+function dateColumnOf(headers: readonly string[]): { readonly column: number; readonly isNamed: boolean } | undefined {
+	const named = headers.findIndex((header) => DATE_COLUMN.test(header));
+	if (named !== -1) return { column: named, isNamed: true };
+	return NUMBER_COLUMN.test(headers[0] ?? '') ? undefined : { column: 0, isNamed: false };
+}
+
 function* datedRows(note: Note): Iterable<DatedRow> {
 	const { text, tableRows } = note;
-	let column = 0;
-	let isNamed = false;
+	let dates: ReturnType<typeof dateColumnOf>;
 	for (const [at, row] of tableRows.entries()) {
 		const cells = tableCells(text, row);
 		if (cells.every((cell) => /^:?-+:?$/.test(text.slice(cell.start, cell.end)))) continue;
 		const above = tableRows[at - 1];
 		// The header is the row that follows no other on the line before it.
 		if (above === undefined || /[^\s>]|\n[^\n]*\n/.test(text.slice(above.end, row.start))) {
-			const found = cells.findIndex((cell) => DATE_COLUMN.test(shownIn(note, cell)));
-			isNamed = found !== -1;
-			column = Math.max(found, 0);
+			dates = dateColumnOf(cells.map((cell) => shownIn(note, cell)));
 			continue;
 		}
-		const cell = cells[column];
-		if (cell === undefined) continue;
+		const cell = dates && cells[dates.column];
+		if (dates === undefined || cell === undefined) continue;
+		const { column, isNamed } = dates;
 		const written = shownIn(note, cell);
-		// Years that are counted from the first are those of a loan or a plan; `1100` in code is none.
-		if (/^[01]$/.test(written)) column = -1;
-		if (column < 0 || text[cell.start] === '`') continue;
+		// Years that are counted from the first are those of a loan or a plan, in the whole table; `1100` in code is none.
+		if (/^[01]$/.test(written)) dates = undefined;
+		if (dates === undefined || text[cell.start] === '`') continue;
 		const dated = isNamed ? wholeDate(written) : datedText(written);
 		if (dated === undefined || dated.rest !== '') continue;
 		yield { dated, row, text: cells.flatMap((other, place) => (place === column ? [] : shownIn(note, other) || [])).join(' · ') };

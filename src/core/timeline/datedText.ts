@@ -1,3 +1,4 @@
+import { asciiDigits } from '../text/asciiDigits.ts';
 import type { HistoricalSpan } from './historicalDate.ts';
 import { readSpan } from './readSpan.ts';
 
@@ -22,7 +23,7 @@ const AFTER_DATE = /^(?:$|[.,:;|)\]*_—–-]|\s)/;
  */
 export function datedText(text: string): DatedText | undefined {
 	const begin = OPENING.exec(text)?.[0].length ?? 0;
-	const read = readSpan(text, begin);
+	const read = readSpan(asciiDigits(text), begin);
 	if (read === undefined) return undefined;
 	const after = text.slice(read.end);
 	if (!(read.isBare ? AFTER_YEAR : AFTER_DATE).test(after)) return undefined;
@@ -34,6 +35,6 @@ export function datedText(text: string): DatedText | undefined {
 /** A cell of a table or the value of a field that is a date as a whole; any number is a year there. `undefined` for another text. */
 export function wholeDate(text: string): DatedText | undefined {
 	const written = text.trim().replace(/^[*_[(]{1,4}|[*_\])]{1,4}$/g, '');
-	const read = readSpan(written, 0, true);
+	const read = readSpan(asciiDigits(written), 0, true);
 	return read?.end === written.length ? { span: read.span, written, rest: '' } : undefined;
 }

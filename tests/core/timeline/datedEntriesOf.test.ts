@@ -62,6 +62,12 @@ describe('the body', () => {
 		['a table below Jahr', '| Jahr | Was |\n|---|---|\n| 476 | Ende |\n', ['3 0476 Ende']],
 		['years that are counted from the first are none', '| Year | Cash flow |\n|---|---|\n| 1 | 10 |\n| 2 | 10 |\n| 3 | 110 |\n', []],
 		['years of the first century are', '| Year | |\n|---|---|\n| 9 | Varus |\n| 14 | Augustus |\n', ['3 0009 Varus', '4 0014 Augustus']],
+		[
+			'numbers of rows are none',
+			'| Id | Name |\n|---|---|\n| 1100 | A |\n| 1101 | B |\n\n| Fall | Name |\n|---|---|\n| 1204 | Constantinople |\n',
+			['8 1204 Constantinople'],
+		],
+		['digits of other scripts', '- ٢٠٢٣-٠٣-١٠: اتفاق\n- १९६५: युद्ध\n- ۱۳۵۷ A\n', ['1 2023-03-10 اتفاق', '2 1965 युद्ध', '3 1357 A']],
 		['code is no year', '| Bits | |\n|---|---|\n| `1100` | B |\n', []],
 		['two tables', '| Year |\n|---|\n| 70 |\n\n| Men |\n|---|\n| 70 |\n', ['3 0070']],
 		[
