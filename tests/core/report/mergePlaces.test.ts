@@ -25,6 +25,17 @@ test('a name that is missed several times in one note is one finding', () => {
 	);
 });
 
+test('a field that holds a time in every note is one finding', () => {
+	const found = checkVault(
+		{ 'A.md': '---\ntime: 16:32:13\n---\n', 'B.md': '---\ntime: 9:05\n---\n' },
+		{},
+		{ only: ['frontmatter-well-formed'] },
+	).checkAll();
+	expect(mergePlaces(found).map(({ message }) => message)).toEqual([
+		'`time` is the number 59533 to older readers of YAML; expected `"16:32:13"` (in 2 notes)',
+	]);
+});
+
 test('every place is kept', () => {
 	const found = checkVault({ ...VAULT, 'A.md': '[[USA]]\n', 'B.md': 'a [[USA]]\n' }, {}, { only: ['link-near-miss'] }).checkAll();
 	expect(mergePlaces(found)[0]?.places?.map(({ path, line, column }) => `${path}:${line}:${column}`)).toEqual(['A.md:1:1', 'B.md:1:3']);

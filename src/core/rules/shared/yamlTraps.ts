@@ -136,6 +136,8 @@ function textTrap({ note }: NoteContext, path: FrontmatterPath, value: string): 
 			message: `${name} is the number ${sexagesimal(written)} to older readers of YAML; expected ${inlineCode(`"${written}"`)}`,
 			fixes: [quoteFix(note, path)],
 			severity: 'info',
+			// A vault that has such a field has it in all of its notes.
+			group: `time\n${name}`,
 		};
 	}
 	const straight = value.slice(1, -1);
