@@ -139,8 +139,10 @@ describe('merge', () => {
 	test('an empty note is none to write into, and says so', async () => {
 		const vault = tempVault({ 'Old.md': 'x\n', 'New.md': 'y\n' });
 		writeFileSync(join(vault, 'New.md'), '');
-		const { code, stderr } = await runCli(['merge', vault, 'Old', 'New', '--write']);
-		expect([code, stderr]).toEqual([2, expect.stringContaining('New.md is empty')]);
+		for (const flags of [[], ['--write']]) {
+			const { code, stdout, stderr } = await runCli(['merge', vault, 'Old', 'New', ...flags]);
+			expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('New.md is empty')]);
+		}
 		expect(snapshot(vault)).toEqual({ 'Old.md': 'x\n', 'New.md': '' });
 	});
 });

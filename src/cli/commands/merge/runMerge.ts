@@ -85,6 +85,8 @@ function* planChanges({ index, noteAt, settings, folder }: LoadedVault, old: Not
 	if (bar !== undefined) left.push({ path: old.path, reason: bar });
 	if (isLeftAlone(into.path))
 		throw new OperatorError(`${into.path} is a copy that a sync program made of a conflict; merge it into its original`);
+	// It would be refused when it is written, after a diff that said otherwise.
+	if (into.text === '') throw new OperatorError(`${into.path} is empty; write something into it first, or rename ${old.path}`);
 	add(into.path, into.text, plan.text);
 	const told = [...plan.told];
 	for (const path of plan.others) {
