@@ -45,6 +45,18 @@ test('what is newly wanted, and what is written, is shown without scrolling back
 	await tab.close();
 });
 
+test('it is not offered to be linked where only notes want it that no rule looks at', async () => {
+	const tab = await host.open({
+		files: { 'United States.md': '', '2026-11-30.md': '[[united-states]]\n' },
+		data: {},
+	});
+	await untilRead(tab);
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-wanted'));
+	await tab.page.getByRole('button', { name: 'Alias of…' }).waitFor();
+	expect(await tab.page.getByRole('button', { name: /^Link to/ }).count()).toBe(0);
+	await tab.close();
+});
+
 test('a wanted note that is there in another spelling is linked in all its places, after a look at them', async () => {
 	const tab = await host.open({
 		files: { 'United States.md': '', 'A.md': '[[united-states]] and [[Oman]]\n', 'B.md': '[[united-states]]\n' },

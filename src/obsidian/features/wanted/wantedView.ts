@@ -4,6 +4,7 @@ import { linkNearMiss, nearMissGroup } from '../../../core/rules/link-near-miss.
 import { inferTypeFor, workOutTypes } from '../../../core/templates/inferTypeFor.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
+import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
 import type { ChangePreviews } from '../../changes/changePreviews.ts';
@@ -164,7 +165,7 @@ export class WantedView extends PanelView {
 
 	/** What can be done about a wanted note that should be a `type`: nothing but to follow it where it was renamed. */
 	#drawActions(wanted: WantedNote, type: string | undefined, sources: readonly string[], actions: HTMLElement): void {
-		const { app, vault, openNewNote, previews } = this.#context;
+		const { app, vault, openNewNote, previews, settings } = this.#context;
 		const { target, mentions } = wanted;
 		const { index, near } = vault;
 		const name = noteNameOf(target);
@@ -175,7 +176,8 @@ export class WantedView extends PanelView {
 			return;
 		}
 		const meant = near.nearest(target);
-		if (meant !== undefined) {
+		// In notes that no rule looks at nothing is found that could be mended.
+		if (meant !== undefined && sources.some((path) => isChecked(path, settings.current))) {
 			const title = `Link to ${noteNameOf(meant.path)}`;
 			const finding = { rule: linkNearMiss.id, group: nearMissGroup(target, meant), title };
 			offer(`${title}…`, () => void previews.show(fixChanges(vault, { paths: () => sources, finding })));
