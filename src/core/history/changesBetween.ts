@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../text/compareCodeUnits.ts';
 import type { Steps } from '../text/steps.ts';
 import type { ChangeKind } from './differenceLines.ts';
 import { movedNotes, type NoteState } from './movedNotes.ts';
-import { isSame, noteDifference, type NoteDifference } from './noteDifference.ts';
+import { isSame, noteDifference, renamedBy, type NoteDifference } from './noteDifference.ts';
 import { factsId, type NoteFacts } from './noteFacts.ts';
 
 /** A path at two moments; `undefined` where no note was there. */
@@ -36,12 +36,13 @@ export function* changesBetween(states: readonly TwoStates[]): Steps<readonly Ch
 	}
 	const moved = movedNotes(gone, fresh);
 	const left = new Set(moved.values());
+	const renamed = renamedBy(moved);
 	const found: ChangedState[] = [];
 	for (const { path, before, after } of states) {
 		yield;
 		if (left.has(path) || (before === undefined && after === undefined)) continue;
 		const from = moved.get(path);
-		const difference = noteDifference(from === undefined ? before : old.get(from), after);
+		const difference = noteDifference(from === undefined ? before : old.get(from), after, renamed);
 		const kind = from !== undefined ? 'moved' : before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
 		if (kind !== 'changed' || !isSame(difference)) found.push({ path, from, kind, difference });
 	}

@@ -1,6 +1,7 @@
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import { foldName } from '../text/foldName.ts';
 import { hashText } from '../text/hashText.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { comparable, type NoteFacts } from './noteFacts.ts';
 
 /** What is not among these was added or lost. */
@@ -33,14 +34,28 @@ export interface NoteDifference {
 /** A note that does not say anything: one that is not there. */
 const NOTHING: NoteFacts = { fields: {}, related: [], sources: [], text: hashText('') };
 
-/** Compares two states of a note; `undefined` for a state in which it was not there. */
-export function noteDifference(before: NoteFacts | undefined, after: NoteFacts | undefined): NoteDifference {
+/** What notes that moved are listed as now, by what they were listed as: paths and names, folded. */
+export type Renamed = ReadonlyMap<string, string>;
+
+/** `Renamed` for notes by their new path and their old one. */
+export function renamedBy(moved: Iterable<readonly [to: string, from: string]>): Renamed {
+	const names = (path: string): readonly string[] => [path.replace(/\.md$/i, ''), noteNameOf(path)].map(foldName);
+	return new Map([...moved].flatMap(([to, from]) => names(from).map((name, at) => [name, names(to)[at] ?? name] as const)));
+}
+
+/**
+ * Compares two states of a note; `undefined` for a state in which it was not there.
+ *
+ * @param renamed notes that moved meanwhile: one that is listed under its new name was neither added nor lost.
+ */
+export function noteDifference(before: NoteFacts | undefined, after: NoteFacts | undefined, renamed?: Renamed): NoteDifference {
 	const [old, now] = [before ?? NOTHING, after ?? NOTHING];
-	const related = (names: readonly string[]): Entries => new Map(names.map((name) => [foldName(name), name]));
+	const related = (names: readonly string[], now?: Renamed): Entries =>
+		new Map(names.map((name) => [now?.get(foldName(name)) ?? foldName(name), name]));
 	return {
 		fields: old.fields === null || now.fields === null ? [] : fieldDifferences(old.fields, now.fields),
 		unreadFields: (['before', 'after'] as const).filter((when) => (when === 'before' ? old : now).fields === null),
-		related: listDifference(related(old.related), related(now.related)),
+		related: listDifference(related(old.related, renamed), related(now.related)),
 		sources: listDifference(new Map(old.sources), new Map(now.sources)),
 		isTextChanged: old.text !== now.text,
 	};

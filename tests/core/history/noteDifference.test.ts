@@ -134,6 +134,7 @@ test('between two moments notes are new, moved, changed or gone; what is as it w
 		['Passing.md', undefined, undefined],
 		['Field.md', '---\nstatus: allied\n---\n', '---\nstatus: hostile\n---\n'],
 		['Text.md', 'a\n', 'b\n'],
+		['Lists.md', '## Related Notes\n- [[Old]]\n- [[Lost]]\n', '## Related Notes\n- [[New name]]\n'],
 	] as const;
 	const changes = finish(changesBetween(states.map(([path, before, after]) => ({ path, before: factsOf(before), after: factsOf(after) }))));
 	expect(
@@ -142,6 +143,7 @@ test('between two moments notes are new, moved, changed or gone; what is as it w
 		'Field.md, changed, status: "allied" -> "hostile"',
 		'Folder/New name.md, moved, Old.md',
 		'Gone.md, gone',
+		'Lists.md, changed, related notes: - Lost',
 		'New.md, new',
 		'Text.md, changed, its text',
 	]);

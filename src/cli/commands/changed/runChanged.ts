@@ -1,5 +1,5 @@
 import { changesSummary, differenceLines } from '../../../core/history/differenceLines.ts';
-import { noteDifference, type NoteDifference } from '../../../core/history/noteDifference.ts';
+import { noteDifference, renamedBy, type NoteDifference } from '../../../core/history/noteDifference.ts';
 import { noteFacts, type NoteFacts } from '../../../core/history/noteFacts.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { isCalendarDay } from '../../../core/timeline/historicalDate.ts';
@@ -43,8 +43,10 @@ export async function runChanged(io: Io, vault: string, wanted: readonly string[
 	if (commit === undefined) io.stderr.write(`dossier: there was no commit by ${since}: every note is new\n`);
 	const { types } = await inSteps(loadTypes(folder, stored.settings), io.signal);
 	const schema = vaultSchemaOf(stored.settings, types);
-	const notes = (await changedNotes(io, folder, git, commit)).filter(({ path }) => asked === undefined || asked.has(path));
+	const all = await changedNotes(io, folder, git, commit);
+	const notes = all.filter(({ path }) => asked === undefined || asked.has(path));
 	const facts = (note: Note | undefined): NoteFacts | undefined => note && noteFacts(note, schema, stored.settings);
+	const renamed = renamedBy(all.flatMap(({ path, from }) => (from === undefined ? [] : [[path, from] as const])));
 	let code: ExitCode = EXIT_CODE.fine;
 	const told = function* (): Iterable<Told> {
 		for (const [note, before, after] of statesOf(notes, folder, git)) {
@@ -53,7 +55,7 @@ export async function runChanged(io: Io, vault: string, wanted: readonly string[
 			const outcome =
 				typeof before === 'string' || typeof after === 'string'
 					? { before: reasonOf(before), after: reasonOf(after) }
-					: noteDifference(facts(before), facts(after));
+					: noteDifference(facts(before), facts(after), renamed);
 			yield [note, outcome];
 		}
 	};
