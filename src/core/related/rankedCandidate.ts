@@ -18,7 +18,7 @@ interface Ranked {
 	readonly curve: ProbabilityCurve;
 	/** How probable it is that the note would have such a section at all. */
 	readonly share: number;
-	/** The words of the note by their tokens. */
+	/** The words of the note that say what it is about, by their tokens. */
 	readonly words: () => ReadonlyMap<number, string>;
 	/** The paths that the note leads to. */
 	readonly targets: () => ReadonlySet<string>;

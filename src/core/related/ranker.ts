@@ -1,5 +1,4 @@
 import { finish } from '../text/steps.ts';
-import { firstWords } from '../text/wordTokens.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { TypeAncestry } from '../vault/noteRole/isClipped.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
@@ -16,6 +15,7 @@ import { type RankingModel, rankingModelSteps } from './ranking/rankingModel.ts'
 import { type RankedPair, rankNote, rankOnly } from './ranking/rankNote.ts';
 import { rankingWordsSteps } from './ranking/rankingWords.ts';
 import { sectionHabits } from './sectionHabits.ts';
+import { tellingWords } from './tellingWords.ts';
 import { VaultExclusions } from './vaultExclusions.ts';
 
 /** What the ranker of a vault is made from. */
@@ -185,7 +185,7 @@ export class Ranker {
 		const { graph, texts } = this.model;
 		const path = graph.paths[note] ?? '';
 		// Worked out once for all candidates of which somebody asks the reasons.
-		const words = lazy(() => firstWords(`${noteNameOf(path)}\n${request.text?.() ?? ''}`, texts.termsOf(note)));
+		const words = lazy(() => tellingWords(path, request.text?.() ?? '', note, texts.vectors));
 		const targets = lazy(() => {
 			const found = new Set<string>();
 			this.index.visitTargets(path, (to) => found.add(to));

@@ -14,7 +14,7 @@ export interface ReasonedPair {
 	readonly index: VaultIndex;
 	readonly note: number;
 	readonly other: number;
-	/** The words of the note by their tokens. */
+	/** The words of the note that say what it is about, by their tokens. */
 	readonly words: () => ReadonlyMap<number, string>;
 	/** The paths that the note leads to. */
 	readonly targets: () => ReadonlySet<string>;

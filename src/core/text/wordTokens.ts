@@ -33,13 +33,16 @@ export function wordTokens(text: string): Uint32Array {
 /** Told of a word: its hash, the code points of its stem, whether that is a number alone, and its place in the text in small letters. */
 export type WordVisitor = (hash: number, codePoints: number, isNumber: boolean, start: number, end: number) => void;
 
-/** Each of these tokens that `text` has, with its word as the text first says it, in small letters. */
-export function firstWords(text: string, tokens: Iterable<number>): ReadonlyMap<number, string> {
+/** Each of these tokens that `text` has: its word as the text first says it, in small letters, and how often it does. */
+export function wordsIn(text: string, tokens: Iterable<number>): ReadonlyMap<number, { readonly first: string; readonly times: number }> {
 	const lower = text.toLowerCase();
 	const wanted = new Set(tokens);
-	const words = new Map<number, string>();
+	const words = new Map<number, { readonly first: string; times: number }>();
 	visitWords(lower, (hash, _codePoints, _isNumber, start, end) => {
-		if (wanted.delete(hash)) words.set(hash, lower.slice(start, end));
+		if (!wanted.has(hash)) return;
+		const known = words.get(hash);
+		if (known === undefined) words.set(hash, { first: lower.slice(start, end), times: 1 });
+		else known.times += 1;
 	});
 	return words;
 }

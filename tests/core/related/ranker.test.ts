@@ -60,6 +60,14 @@ describe('what speaks for a note', () => {
 		expect(proposed(files)).toEqual(['?M.md: the texts are about the same things (sanctions, enrichment, uranium)']);
 	});
 
+	test('a word that many notes have says nothing of their subject, however often two of them say it', () => {
+		const fill = Object.fromEntries(
+			Array.from({ length: 198 }, (_, at) => [`Other ${at}.md`, at < 40 ? `Both these number${at}.` : `Something else, number${at}.`]),
+		);
+		const said = 'Both these, and both of these: both, these, both, these. Uranium.';
+		expect(proposed({ ...fill, 'N.md': said, 'M.md': said })[0]).toBe('?M.md: the texts are about the same things (uranium)');
+	});
+
 	test('numbers and the shortest words count for the likeness, and are not among the words told', () => {
 		const fill = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`Other ${at}.md`, 'Something else.']));
 		const files = { ...fill, 'N.md': 'In 2015 2015 2015: uranium of an of an of an.', 'M.md': '2015 of an of an 2015: uranium.' };

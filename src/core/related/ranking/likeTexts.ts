@@ -9,8 +9,6 @@ export interface LikeTexts {
 	addCosines(note: number, sums: Sums): void;
 	/** The cosine of the vectors of two notes; the same to the last bit as `addCosines` adds. */
 	cosine(note: number, other: number): number;
-	/** The terms of a note, in ascending order. */
-	termsOf(note: number): Uint32Array;
 	/** The terms that two notes have in common, those first that say most of their likeness; their shares add up to the cosine. */
 	commonTerms(note: number, other: number): readonly { readonly term: number; readonly share: number }[];
 }
@@ -68,7 +66,6 @@ export function* likeTextsSteps(vectors: FlatVectors): Generator<undefined, Like
 			visitCommon(note, other, (_, share) => (sum += share));
 			return sum;
 		},
-		termsOf: (note) => terms.subarray(firsts[note], firsts[note + 1]),
 		commonTerms(note, other) {
 			const common: { readonly term: number; readonly share: number }[] = [];
 			visitCommon(note, other, (term, share) => common.push({ term, share }));

@@ -4,7 +4,7 @@ import { nameFinderSteps, type Namings, NamingWriter } from './namings.ts';
 import { type FlatVectors, wordVectorSteps } from './wordVectors.ts';
 
 /** As often as in the body each word of a title counts. */
-const WEIGHT_OF_TITLE = 3;
+export const WEIGHT_OF_TITLE = 3;
 
 /** What is known of a note's words and names. */
 export interface WordedNote {
