@@ -14,6 +14,8 @@ export interface ScoredCase {
 	readonly isListed: boolean;
 	/** Whether both notes link each other outside such lists. */
 	readonly isMutual?: boolean;
+	/** Whether a link stands behind it, so that a run may have written its bullet. */
+	readonly isBacked?: boolean;
 }
 
 /** The middle of what three research vaults gave; for a vault with too few lists of its own. */
@@ -64,10 +66,10 @@ export function* fitCurve(cases: readonly ScoredCase[]): Generator<undefined, Pr
 const FEWEST_EXPECTED = 3;
 
 /** Between 0 and so much below it is looked for what is added to the intercept: where a score says a half, that is less than one in twenty thousand. */
-const MOST_LINKED = 10;
+const MOST_ADDED = 10;
 
 /** So often what is left of that is halved: to a hundred-thousandth. */
-const LINKED_STEPS = 20;
+const STEPS_OF_ADDED = 20;
 
 /** A habit is one where not half as many are listed as the curve has it. */
 const SELDOM = 0.5;
@@ -78,19 +80,32 @@ const SELDOM = 0.5;
  */
 export function withLinked(curve: ProbabilityCurve, cases: readonly ScoredCase[]): ProbabilityCurve {
 	const mutual = cases.filter(({ isMutual }) => isMutual === true);
-	const listed = mutual.reduce((count, { isListed }) => count + Number(isListed), 0);
-	const expectedAt = (linked: number): number =>
-		mutual.reduce((sum, { score }) => sum + probabilityOf(score, { ...curve, linked }, true), 0);
-	const expected = expectedAt(0);
-	if (expected < FEWEST_EXPECTED || listed >= expected * SELDOM) return curve;
-	let [low, high] = [-MOST_LINKED, 0];
-	for (let step = 0; step < LINKED_STEPS; step += 1) {
+	const expected = expectedOf(mutual, curve);
+	if (expected < FEWEST_EXPECTED || listedOf(mutual) >= expected * SELDOM) return curve;
+	return { ...curve, linked: addedFor(mutual, curve) };
+}
+
+/** How many of the cases are listed. */
+function listedOf(cases: readonly ScoredCase[]): number {
+	return cases.reduce((count, { isListed }) => count + Number(isListed), 0);
+}
+
+/** How many of the cases the curve has listed, `added` to its intercept. */
+function expectedOf(cases: readonly ScoredCase[], { slope, intercept }: ProbabilityCurve, added = 0): number {
+	return cases.reduce((sum, { score }) => sum + probabilityOf(score, { slope, intercept: intercept + added }), 0);
+}
+
+/** What has to be added to the intercept for the curve to have as many of the cases listed as are; never above 0. */
+export function addedFor(cases: readonly ScoredCase[], curve: ProbabilityCurve): number {
+	// Half a case more than there was: what never happened yet may happen.
+	const listed = listedOf(cases) + 0.5;
+	let [low, high] = [-MOST_ADDED, 0];
+	for (let step = 0; step < STEPS_OF_ADDED; step += 1) {
 		const middle = (low + high) / 2;
-		// Half a case more than there was: what never happened yet may happen.
-		if (expectedAt(middle) > listed + 0.5) high = middle;
+		if (expectedOf(cases, curve, middle) > listed) high = middle;
 		else low = middle;
 	}
-	return { ...curve, linked: roundScore(low) };
+	return roundScore(low);
 }
 
 /** What has to be taken off slope and intercept to come nearer to the lowest loss. */

@@ -91,13 +91,13 @@ describe('notes that link each other in their texts', () => {
 });
 
 describe('the curve of a vault', () => {
-	/** Notes that link their partner and two others; so many of them list their partner, which links back. */
+	/** Notes that link their partner and two others; so many of them list their partner, which links back, and one that does not. */
 	const vaultOf = (lists: number): RankedNote[] => {
 		const size = lists * 2 + 20;
 		const nameOf = (at: number): string => `N${String(at % size).padStart(4, '0')}`;
 		return Array.from({ length: size }, (_, at) => {
 			const partner = nameOf(at % 2 === 0 ? at + 1 : at - 1 + size);
-			const list = at % 2 === 0 && at < lists * 2 ? [partner] : [];
+			const list = at % 2 === 0 && at < lists * 2 ? [partner, nameOf(at + 9)] : [];
 			return { path: nameOf(at), type: undefined, isExcluded: false, text: [partner, nameOf(at + 7), nameOf(at + 12)], field: [], list };
 		});
 	};
@@ -117,6 +117,11 @@ describe('the curve of a vault', () => {
 		expect(fitted).toBe(20);
 		expect(curve.slope).toBeGreaterThan(0.1);
 		expect(curve).not.toEqual(USUAL_CURVE);
+	});
+
+	test('is never surer than the usual one where a link stands behind every bullet: a run may have written them all', () => {
+		const backed = vaultOf(60).map((note) => ({ ...note, list: note.list.slice(0, 1) }));
+		expect(curveOf(backed)).toEqual({ curve: USUAL_CURVE, fitted: 60 });
 	});
 
 	test('says how seldom the vault lists what its texts link to and fro', () => {
