@@ -112,6 +112,10 @@ class Page implements HostPage {
 		await this.#loader?.disable();
 		if (this.#isTrapped) return false;
 		await cleanPage.empty();
+		// An editor listens to the screen itself, and with it the browser keeps the app and all its notes for as long as the page.
+		for (const view of this.#app?.workspace.markdownViews() ?? []) view.endEditor();
+		this.#app = null;
+		this.#loader = null;
 		endAppOfPage();
 		setOnRequest(null);
 		ledger.clear();
@@ -312,5 +316,7 @@ const nextTask = (): Promise<void> =>
 		setTimeout(done, 0);
 	});
 
+// The modules in this script remember its element, and with it whatever stands beside it: the first app, once it ended.
+document.currentScript?.remove();
 window.host = new Page();
 cleanPage.keepGlobals();

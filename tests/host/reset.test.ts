@@ -134,6 +134,33 @@ test.each([
 	await second.close();
 });
 
+/** How many apps the page still holds in its memory, once its garbage is collected. */
+async function keptApps({ page }: HostTab): Promise<number> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('HeapProfiler.collectGarbage');
+	const { result: prototype } = await session.send('Runtime.evaluate', { expression: 'Object.getPrototypeOf(window.host.app)' });
+	const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: String(prototype.objectId) });
+	const { result } = await session.send('Runtime.callFunctionOn', {
+		objectId: String(objects.objectId),
+		functionDeclaration: 'function () { return this.length; }',
+		returnByValue: true,
+	});
+	await session.detach();
+	return Number(result.value);
+}
+
+test('a page keeps nothing of the apps that ended in it, whose notes the browser would look through again and again', async () => {
+	for (let round = 0; round < 3; round++) {
+		const tab = await host.open({ files });
+		await tab.page.evaluate(() => window.host.open('A.md'));
+		await tab.page.evaluate(() => window.host.open('A.md', { newLeaf: true }));
+		await tab.close();
+	}
+	const last = await host.open({ files });
+	await expect.poll(() => keptApps(last)).toBe(1);
+	await last.close();
+});
+
 test('a page that was refused databases has them again for the next one', async () => {
 	const opens = (tab: HostTab): Promise<string> =>
 		tab.page.evaluate(async () => {

@@ -153,6 +153,11 @@ export class MarkdownView extends TextFileView implements Names<ob.MarkdownView>
 
 	override async shut(): Promise<void> {
 		await super.shut();
+		this.endEditor();
+	}
+
+	/** Ends the editor alone, where the whole app ends. */
+	endEditor(): void {
 		this.#cm.destroy();
 	}
 
