@@ -93,12 +93,14 @@ function onForeignDisk(patterns: readonly string[]) {
 	};
 }
 
-/** As Vitest has it, project by project by its name, but first what one process alone can run: at the end the other core would idle. */
-class LongestAloneFirst extends BaseSequencer {
+/** What runs before the rest: what one process alone can run, then pages, then long files with a process each. */
+const FIRST = ['windows', 'macos', 'browser', 'timed'];
+
+/** As Vitest has it, project by project, but many short files last: with a long one at the end, the other core would idle. */
+class ShortestLast extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-		const sorted = await super.sort(files);
-		const isAlone = ({ project }: TestSpecification): boolean => project.name === 'windows' || project.name === 'macos';
-		return [...sorted.filter(isAlone), ...sorted.filter((file) => !isAlone(file))];
+		const turn = ({ project }: TestSpecification): number => FIRST.indexOf(project.name) + 1 || FIRST.length + 1;
+		return (await super.sort(files)).toSorted((one, other) => turn(one) - turn(other));
 	}
 }
 
@@ -107,7 +109,7 @@ export default defineConfig({
 	resolve: { alias: { obsidian: fileURLToPath(new URL('tests/support/appModule.ts', import.meta.url)) } },
 	test: {
 		setupFiles: 'tests/support/propertySeed.ts',
-		sequence: { sequencer: LongestAloneFirst },
+		sequence: { sequencer: ShortestLast },
 		// What tests build for themselves (`tests/cli/support/bundle.ts`) is a program of Node's, to which nothing is done.
 		server: { deps: { external: [/\/dossier-bundle-[^/]+\//] } },
 		// Real processes, real disks and a real browser stand behind some tests; two cores are the machine they are planned for.
@@ -115,7 +117,7 @@ export default defineConfig({
 		hookTimeout: 90_000,
 		// A page that shares two cores with everything else is slow, not wrong.
 		expect: { poll: { timeout: 15_000, interval: 50 } },
-		// Files run side by side, project by project, in the order of their names: what measures counts processor time.
+		// Files run side by side, project by project: what measures counts processor time.
 		// Tests without a browser share their modules, none of which holds state: loading them anew for each file would take as long as running them.
 		projects: [
 			{
