@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { setEngineFlags } from './engineFlags.ts';
 
 /**
  * Keeps the part of the heap where new objects stand as small as it begins. What is printed as it is made is garbage at once: V8 would give it room for tens of
@@ -6,7 +6,5 @@ import { setFlagsFromString } from 'node:v8';
  * them in the background takes several megabytes of its own for a large one, which the process keeps. Called by commands that print something of every note; where much is kept, as by a check, it costs time.
  */
 export function keepHeapSmall(): void {
-	setFlagsFromString('--semi-space-growth-factor=1');
-	setFlagsFromString('--heap-growing-percent=25');
-	setFlagsFromString('--max-inlined-bytecode-size-cumulative=400');
+	setEngineFlags({ 'semi-space-growth-factor': 1, 'heap-growing-percent': 25, 'max-inlined-bytecode-size-cumulative': 400 });
 }
