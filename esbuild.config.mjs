@@ -5,9 +5,10 @@
 import { minify } from '@swc/core';
 import { Buffer } from 'node:buffer';
 import { build, context } from 'esbuild';
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
+import { commandOptions } from './scripts/commandBuild.mjs';
 import { tellSizes, tellViews, VIEW_ENTRIES } from './scripts/bundleSizes.mjs';
 import {
 	addressesOnly,
@@ -82,30 +83,10 @@ const plugin = {
 	plugins: [appModulesOnce, refusingEngines, bibtexOnly, readingYaml, addressesOnly, validationOnly, matterOnly, listsOnly, withoutFiles],
 };
 
-/** The programs that threads run, by the names under which they are started; tests build them too. */
-const THREAD_PROGRAMS = JSON.parse(readFileSync('scripts/threadPrograms.json', 'utf8'));
-
-const command = {
-	...shared,
-	// The programs of the threads stand beside the parts of the command, which they share.
-	entryPoints: {
-		dossier: 'src/cli/main.ts',
-		...Object.fromEntries(Object.entries(THREAD_PROGRAMS).map(([name, path]) => [`parts/${name}`, path])),
-	},
-	outdir: 'dist',
-	chunkNames: 'parts/[name]-[hash]',
-	format: 'esm',
-	platform: 'node',
-	// The form of citation-js that `bibtexOnly` knows: the other brings along a client for the network.
-	mainFields: ['module', 'main'],
-	target: 'node20',
-	// Each command is a part of its own: `--help` reads neither core nor zod nor yaml.
-	splitting: true,
-	banner: {
-		js: "import{createRequire as dossierRequire}from'node:module';const require=dossierRequire(import.meta.url);",
-	},
-	plugins: [refusingEngines, bibtexOnly, readingYaml, matterOnly, withoutPrograms],
-};
+const command = commandOptions(shared, [refusingEngines, bibtexOnly, readingYaml, matterOnly, withoutPrograms], (metafile) => {
+	writeNotices(metafile);
+	writeApiTypes();
+});
 
 /** The views of relations, times and changes as if nobody registered them: what only they import goes with them. */
 const withoutViews = {
@@ -130,8 +111,8 @@ if (flags.has('--sizes')) {
 } else {
 	const targets = [
 		{ options: { ...plugin, write: flags.has('--watch') }, after: [writePlugin] },
-		{ options: command, after: [sweepParts, writeNotices, writeApiTypes] },
-	].filter(({ options }) => Object.values(options.entryPoints).every((entry) => existsSync(entry)));
+		{ options: command, after: [] },
+	];
 	for (const { options, after } of targets) {
 		if (flags.has('--watch')) {
 			await (await context(options)).watch();
@@ -178,12 +159,4 @@ function writeNotices(metafile) {
 /** What another plugin is told by, for its compiler: the file holds nothing but types. */
 function writeApiTypes() {
 	copyFileSync(join('src', 'obsidian', 'api', 'dossierApi.ts'), join('dist', 'api.d.ts'));
-}
-
-/** Removes the parts of earlier builds, and makes the command one that can be started by name. */
-function sweepParts(metafile) {
-	const current = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
-	const folder = join('dist', 'parts');
-	for (const name of existsSync(folder) ? readdirSync(folder) : []) if (!current.has(name)) rmSync(join(folder, name));
-	chmodSync(join('dist', 'dossier.js'), 0o755);
 }

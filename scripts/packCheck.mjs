@@ -15,7 +15,7 @@ const MAX_BYTES = 2_000_000;
 
 /** What may be in the package. */
 const ALLOWED = [
-	/^dist\/dossier\.js$/,
+	/^dist\/(?:dossier\.js|package\.json)$/,
 	/^dist\/parts\/[\w-]+\.js$/,
 	/^dist\/THIRD-PARTY-NOTICES\.txt$/,
 	/^dist\/api\.d\.ts$/,

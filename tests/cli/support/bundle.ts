@@ -23,12 +23,12 @@ export async function bundle(entry: string): Promise<Bundle> {
 
 const COMMAND = { program: 'src/cli/main.ts' };
 
-/** The command in parts, as the build has it: a process that reads those alone that it needs starts in four fifths of the time. */
+/** The command in parts: nothing is kept compiled of it, and a process that reads those alone that it needs starts in four fifths of the time. */
 export async function bundleCommand(): Promise<Bundle> {
 	return await copyOf(COMMAND, true);
 }
 
-/** The same with the programs of its threads beside it, as the build puts them. */
+/** The same with the programs of its threads beside it, where the build puts them. */
 export async function bundleWithThreads(): Promise<Bundle> {
 	return await copyOf({ ...COMMAND, ...THREAD_PROGRAMS }, true);
 }

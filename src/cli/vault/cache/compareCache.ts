@@ -15,7 +15,7 @@ export interface Comparison {
 /** What tells the cache of one way of checking from that of another. */
 export function fingerprintOf(options: CheckOptions): string {
 	const { settings, rules } = options;
-	// The name of this part of the build has a hash of what is in it: another build has another cache.
+	// The name of the program has a hash of what is in it: another build has another cache.
 	return hashOf(
 		JSON.stringify([
 			import.meta.url,

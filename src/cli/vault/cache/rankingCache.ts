@@ -175,7 +175,7 @@ function rowsOf<T extends Numbers>(rows: ReadonlyMap<string, Numbers>, Kind: new
 /** What tells one state of the vault and one way of ranking from another, the notes left out, which are looked at one by one. */
 function whatItIsOf(folder: FolderVault, options: CheckOptions, paths: readonly string[]): Pick<Head, 'fingerprint' | 'files' | 'paths'> {
 	return {
-		// The name of this part of the build has a hash of what is in it: another build has another cache.
+		// The name of the program has a hash of what is in it: another build has another cache.
 		fingerprint: hashOf(`${import.meta.url}\n${fingerprintOf(options)}`),
 		files: filesHash(folder.walk),
 		paths: hashOf(paths.join('\n')),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { compiledName } from '../../start/program.ts';
 
 /** The programs of threads, which stand beside the parts of the command. */
 export type ThreadProgram = 'noteReader' | 'noteRanker';
@@ -28,6 +29,8 @@ export class BatchThread<Task extends { readonly port: MessagePort }, Batch> {
 			transferList: [port2],
 			// What is loaded into the command before its program, such as a monitor, is for its own thread.
 			execArgv: [],
+			// What it needs of the program is kept compiled with what its command needs.
+			argv: [compiledName()],
 			resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
 		});
 		this.#worker.on('error', () => (this.isOver = true));

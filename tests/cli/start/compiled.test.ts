@@ -1,0 +1,323 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+	appendFileSync,
+	chmodSync,
+	copyFileSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	truncateSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { Script } from 'node:vm';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CompiledFile, readCompiled } from '../../../src/cli/start/compiledFile.ts';
+import { keepCompiled } from '../../../src/cli/start/keepCompiled.ts';
+import { runs } from '../../support/runs.ts';
+import { runCli } from '../support/runCli.ts';
+import { snapshot, vaultOnDisk } from '../support/tempVault.ts';
+
+/** As it is installed: what tests bundle themselves is no program of one piece. */
+const COMMAND = 'dist/dossier.js';
+
+/** What the command says of compiled code where NODE_DEBUG asks it. */
+const SAYS = /^DOSSIER \d+: compiled code is (.*)\n/gm;
+
+type Environment = Readonly<Record<string, string>>;
+
+/** A folder for caches, and nothing else of the surroundings that says where one is. */
+function cacheIn(folder: string): Environment {
+	const { PATH = '' } = process.env;
+	return { PATH, NODE_DEBUG: 'dossier', XDG_CACHE_HOME: folder, HOME: folder, LOCALAPPDATA: folder };
+}
+
+function run(env: Environment, args: readonly string[], input = '') {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args], { env, input, encoding: 'utf8' });
+	return { code: status, stdout, stderr: stderr.replaceAll(SAYS, ''), compiled: [...stderr.matchAll(SAYS)].map(([, said = '']) => said) };
+}
+
+const IS_USED = ['used'];
+/** It was not, for whatever reason, and is from now on. */
+const IS_KEPT = [expect.stringMatching(/^not used: /), 'kept'];
+const IS_NEITHER = [expect.stringMatching(/^not used: /), expect.stringMatching(/^not kept: /)];
+
+function exampleVault(): string {
+	const vault = vaultOnDisk();
+	cpSync('example-vault', vault, { recursive: true });
+	return vault;
+}
+
+const SMALL = { 'A.md': '---\ntype: actor\n---\n# A\nSee [[B]].\n' };
+
+/** The folder of this build below that for caches. */
+function buildIn(home: string): string {
+	const [build = '', ...others] = readdirSync(join(home, 'dossier'));
+	expect(others).toEqual([]);
+	return join(home, 'dossier', build);
+}
+
+/** Every command that reads, and three whose options take another way. */
+const COMMAND_LINES: readonly (readonly [string, ...string[]])[] = [
+	['check', '--no-cache'],
+	['check', '--no-cache', '--format', 'json'],
+	['fix'],
+	['related', 'Iran'],
+	['backlinks', 'Iran'],
+	['sources', '--format', 'json'],
+	['types'],
+	['types', 'infer'],
+	['wanted'],
+	['matrix'],
+	['timeline'],
+	['inspect'],
+	['config'],
+];
+
+describe('what V8 compiled of the command', () => {
+	test.each(COMMAND_LINES.map((line) => [line.join(' '), line] as const))(
+		'is used by the second run of `%s`, which says what the first says and what the sources say, and leaves the vault as it is',
+		async (_, [command, ...options]) => {
+			const home = vaultOnDisk();
+			const vault = exampleVault();
+			const before = snapshot(vault);
+			const args = [command, vault, ...options];
+			const [first, second] = [run(cacheIn(home), args), run(cacheIn(home), args)];
+			expect([first.compiled, second.compiled]).toEqual([IS_KEPT, IS_USED]);
+			const { code, stdout, stderr } = await runCli(args, process.cwd(), new Date());
+			expect(first).toMatchObject({ code, stdout, stderr });
+			expect(second).toMatchObject({ code, stdout, stderr });
+			expect(snapshot(vault)).toEqual(before);
+		},
+	);
+
+	test('is kept for this user alone, below the folder for caches and nowhere else', () => {
+		const home = vaultOnDisk();
+		const vault = vaultOnDisk(SMALL);
+		run(cacheIn(home), ['related', vault]);
+		const folder = buildIn(home);
+		expect(readdirSync(folder)).toEqual(['runRelated']);
+		expect(readdirSync(vault)).toEqual(['A.md']);
+		const modes = [join(home, 'dossier'), folder, join(folder, 'runRelated')].map((path) => statSync(path).mode & 0o777);
+		if (process.platform !== 'win32') expect(modes).toEqual([0o700, 0o700, 0o600]);
+	});
+
+	test('is used by a thread of the command too', () => {
+		const home = vaultOnDisk();
+		const vault = vaultOnDisk(Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`N${n}.md`, `# N ${n}\nSee [[N${n + 1}]].\n`])));
+		const env = { ...cacheIn(home), DOSSIER_THREADS: '1' };
+		const first = run(env, ['check', vault, '--no-cache']);
+		const second = run(env, ['check', vault, '--no-cache']);
+		expect(second).toMatchObject({ code: first.code, stdout: first.stdout });
+		expect(second.compiled).toEqual(['used', 'used']);
+	});
+
+	test('is kept by the language server where its editor ends it', () => {
+		const home = vaultOnDisk();
+		expect(run(cacheIn(home), ['lsp']).compiled).toEqual(IS_KEPT);
+		expect(run(cacheIn(home), ['lsp'])).toMatchObject({ code: 1, compiled: IS_USED });
+	});
+
+	test.runIf(process.platform !== 'win32')('is not kept by a run that a signal ended', async () => {
+		const home = vaultOnDisk();
+		const child = spawn(process.execPath, [COMMAND, 'lsp'], { env: cacheIn(home), stdio: ['pipe', 'ignore', 'pipe'] });
+		await once(child.stderr, 'data');
+		child.kill('SIGTERM');
+		expect(await once(child, 'close')).toEqual([143, null]);
+		expect(readdirSync(home)).toEqual([]);
+	});
+
+	test('is not kept by a run that failed, nor by one that only tells its help', () => {
+		const home = vaultOnDisk();
+		expect(run(cacheIn(home), ['check', join(home, 'none')]).code).toBe(2);
+		expect(run(cacheIn(home), ['check', '--help']).code).toBe(0);
+		expect(readdirSync(home)).toEqual([]);
+	});
+
+	test('is kept anew on another day, with what other command lines needed', () => {
+		const home = vaultOnDisk();
+		const vault = vaultOnDisk(SMALL);
+		run(cacheIn(home), ['related', vault]);
+		const file = join(buildIn(home), 'runRelated');
+		const twoDaysAgo = new Date(Date.now() - 48 * 60 * 60 * 1000);
+		utimesSync(file, twoDaysAgo, twoDaysAgo);
+		expect(run(cacheIn(home), ['related', vault]).compiled).toEqual(['used', 'kept']);
+		expect(run(cacheIn(home), ['related', vault]).compiled).toEqual(IS_USED);
+	});
+
+	test('is removed of builds that were not used for long, but for the last three', () => {
+		const home = vaultOnDisk({ 'dossier/b1/x': '', 'dossier/b2/x': '', 'dossier/b3/x': '', 'dossier/b4/x': '', 'dossier/b5/x': '' });
+		chmodSync(join(home, 'dossier'), 0o700);
+		for (let n = 1; n <= 5; n += 1) utimesSync(join(home, `dossier/b${n}`), n, n);
+		run(cacheIn(home), ['config', vaultOnDisk(SMALL)]);
+		expect(readdirSync(join(home, 'dossier')).filter((name) => /^b\d$/.test(name))).toEqual(['b3', 'b4', 'b5']);
+	});
+
+	test('is whole where several first runs end at once', async () => {
+		const home = vaultOnDisk();
+		const vault = vaultOnDisk(SMALL);
+		const children = Array.from({ length: 4 }, () =>
+			spawn(process.execPath, [COMMAND, 'related', vault], { env: cacheIn(home), stdio: 'ignore' }),
+		);
+		const ended = children.map(async (child): Promise<unknown> => await once(child, 'close'));
+		expect(await Promise.all(ended)).toEqual(children.map(() => [0, null]));
+		expect(readdirSync(buildIn(home))).toEqual(['runRelated']);
+		expect(run(cacheIn(home), ['related', vault]).compiled).toEqual(IS_USED);
+	});
+});
+
+describe('code that was not kept so', () => {
+	const DAMAGES: readonly (readonly [string, (file: string) => void])[] = [
+		['a file that was cut off', (file) => truncateSync(file, 100_000)],
+		['an empty file', (file) => truncateSync(file, 0)],
+		['a file that goes on', (file) => appendFileSync(file, 'x')],
+		['a huge file', (file) => truncateSync(file, 100_000_000)],
+		['a file with one bit that is another', (file) => writeFileSync(file, flipped(readFileSync(file), 4_000_001))],
+		['a file of nothing but zeros', (file) => writeFileSync(file, Buffer.alloc(statSync(file).size))],
+		// As git, an archive or a backup would bring it.
+		['a copy of the very file', (file) => putInPlace(file, (other) => copyFileSync(file, other))],
+		['what was kept of another command', (file) => renameSync(file.replace('runRelated', 'runConfig'), file)],
+	];
+
+	test.each(DAMAGES)('is passed over and replaced: %s', (_, damage) => {
+		const home = vaultOnDisk();
+		const vault = vaultOnDisk(SMALL);
+		for (const command of ['related', 'config']) run(cacheIn(home), [command, vault]);
+		const before = run(cacheIn(home), ['related', vault]);
+		expect(before.compiled).toEqual(IS_USED);
+		damage(join(buildIn(home), 'runRelated'));
+		expect(run(cacheIn(home), ['related', vault])).toEqual({ ...before, compiled: IS_KEPT });
+		expect(run(cacheIn(home), ['related', vault])).toEqual(before);
+	});
+
+	test('is never believed, wherever a bit differs or it ends', () => {
+		const { file, path, whole } = keptScript();
+		expect(readCompiled(file)).toMatchObject({ isOld: false });
+		fc.assert(
+			fc.property(fc.nat(whole.length * 8 - 1), fc.boolean(), (at, isCut) => {
+				writeFileSync(path, isCut ? whole.subarray(0, at >> 3) : flipped(whole, at));
+				expect(readCompiled(file)).toMatch(/^the file is damaged/);
+			}),
+			{ numRuns: runs(20_000, 1000) },
+		);
+		writeFileSync(path, whole);
+		expect(readCompiled(file)).toMatchObject({ isOld: false });
+	});
+
+	test('is not believed where the program, or Node, is another', () => {
+		const { file } = keptScript();
+		expect(readCompiled({ ...file, madeBy: 'v99' })).toMatch(/^the file is damaged, or another/);
+	});
+
+	test('is not taken by a V8 with other flags, which keeps its own', () => {
+		const home = vaultOnDisk();
+		const vault = vaultOnDisk(SMALL);
+		run(cacheIn(home), ['related', vault]);
+		const other = { ...cacheIn(home), NODE_OPTIONS: '--max-old-space-size=300' };
+		expect(run(other, ['related', vault]).compiled).toEqual(['not used: V8 refuses it', 'kept']);
+		expect(run(other, ['related', vault]).compiled).toEqual(IS_USED);
+	});
+});
+
+describe.runIf(process.platform !== 'win32')('where others could put their code', () => {
+	const PLACES: readonly (readonly [string, (home: string, file: string) => void, readonly unknown[]])[] = [
+		['our folder may be written by others', (home) => chmodSync(join(home, 'dossier'), 0o777), IS_NEITHER],
+		['the folder of the build may be written by its group', (_, file) => chmodSync(join(file, '..'), 0o770), IS_NEITHER],
+		['the folder for caches may be written by everybody', (home) => chmodSync(home, 0o777), IS_NEITHER],
+		['our folder is a link', (home) => linkInstead(join(home, 'dossier')), IS_NEITHER],
+		['the folder of the build is a link', (_, file) => linkInstead(join(file, '..')), IS_NEITHER],
+		['our folder is a file', (home) => fileInstead(join(home, 'dossier')), IS_NEITHER],
+		['the file is a link', (_, file) => linkInstead(file), IS_KEPT],
+		['the file may be written by others', (_, file) => chmodSync(file, 0o622), IS_KEPT],
+		['the file is a pipe that nobody writes to', (_, file) => pipeInstead(file), IS_KEPT],
+		['the file is a folder', (_, file) => folderInstead(file), IS_NEITHER],
+	];
+
+	test.each(PLACES)('nothing is read and nothing is followed: %s', (_, change, expected) => {
+		const home = vaultOnDisk();
+		const vault = vaultOnDisk(SMALL);
+		run(cacheIn(home), ['related', vault]);
+		const before = run(cacheIn(home), ['related', vault]);
+		expect(before.compiled).toEqual(IS_USED);
+		change(home, join(buildIn(home), 'runRelated'));
+		expect(run(cacheIn(home), ['related', vault])).toEqual({ ...before, compiled: expected });
+	});
+
+	test('what lies in a vault that is the home as well is not believed where the vault brought it', () => {
+		const vault = vaultOnDisk(SMALL);
+		const env = { ...cacheIn(vault), XDG_CACHE_HOME: '', HOME: vault };
+		run(env, ['related', vault]);
+		expect(run(env, ['related', vault]).compiled).toEqual(IS_USED);
+		const copy = vaultOnDisk();
+		cpSync(vault, copy, { recursive: true, preserveTimestamps: true });
+		expect(run({ ...env, HOME: copy }, ['related', copy]).compiled).toEqual(IS_KEPT);
+	});
+});
+
+describe('without a place', () => {
+	test('a home that cannot be written changes nothing but the time', () => {
+		const home = join(vaultOnDisk({ file: '' }), 'file');
+		const vault = vaultOnDisk(SMALL);
+		const ran = run(cacheIn(home), ['related', vault]);
+		expect(ran.compiled).toEqual(IS_NEITHER);
+		expect({ ...ran, compiled: IS_USED }).toEqual({ ...run(cacheIn(vaultOnDisk()), ['related', vault]), compiled: IS_USED });
+	});
+
+	test('nothing is kept: where NODE_DISABLE_COMPILE_CACHE is set, where no home is known, where the home is not there', () => {
+		const home = vaultOnDisk();
+		const vault = vaultOnDisk(SMALL);
+		const { PATH = '', NODE_DEBUG = '' } = cacheIn(home);
+		expect(run({ ...cacheIn(home), NODE_DISABLE_COMPILE_CACHE: '1' }, ['related', vault]).compiled).toEqual(['not used: nothing is kept']);
+		expect(run({ PATH, NODE_DEBUG }, ['related', vault]).compiled).toEqual(['not used: nothing is kept']);
+		expect(run(cacheIn(join(home, 'no/home')), ['related', vault]).compiled).toEqual(IS_NEITHER);
+		expect(readdirSync(home)).toEqual([]);
+		expect(existsSync(join(vault, '.cache'))).toBe(false);
+	});
+});
+
+function keptScript(): { file: CompiledFile; path: string; whole: Buffer } {
+	const file = { home: vaultOnDisk(), build: 'build', name: 'name', madeBy: 'me' };
+	keepCompiled(new Script('(function (a) { return a + 1; })', { filename: 'kept.js' }), file);
+	const path = join(file.home, 'dossier/build/name');
+	return { file, path, whole: readFileSync(path) };
+}
+
+function flipped(bytes: Uint8Array, bit: number): Buffer {
+	const other = Buffer.from(bytes);
+	other[bit >> 3] = (other[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+	return other;
+}
+
+/** Puts what `make` makes in the place of `path`. */
+function putInPlace(path: string, make: (other: string) => void): void {
+	make(`${path}.other`);
+	rmSync(path, { recursive: true });
+	renameSync(`${path}.other`, path);
+}
+
+function linkInstead(path: string): void {
+	renameSync(path, `${path}.real`);
+	symlinkSync(`${path}.real`, path);
+}
+
+function fileInstead(path: string): void {
+	putInPlace(path, (other) => writeFileSync(other, ''));
+}
+
+function folderInstead(path: string): void {
+	putInPlace(path, (other) => mkdirSync(other));
+}
+
+function pipeInstead(path: string): void {
+	putInPlace(path, (other) => expect(spawnSync('mkfifo', [other]).status).toBe(0));
+}
