@@ -14,7 +14,7 @@ export function cliPage(): string {
 const INTRODUCTION = `# The command
 
 \`dossier COMMAND VAULT [...]\`: VAULT is any folder of notes and always stands first; notes and paths after it are relative to it.
-Nothing but \`set\`, \`new\`, \`undo\` and commands with \`--write\` changes a note. What the command keeps for itself (a lock, the backups of the last five runs, a cache) lies in \`VAULT/.dossier/\`; what Node compiled of the command itself in \`~/.cache/dossier\` (\`~/Library/Caches/dossier\`, \`%LOCALAPPDATA%\dossier\`), unless \`NODE_DISABLE_COMPILE_CACHE=1\` is set. \`--no-cache\` is about findings, and leaves that alone.
+Nothing but \`set\`, \`new\`, \`undo\` and commands with \`--write\` changes a note. What the command keeps for itself (a lock, the backups of the last five runs, a cache) lies in \`VAULT/.dossier/\`; what Node compiled of the command itself in \`~/.cache/dossier\` (\`~/Library/Caches/dossier\`, \`%LOCALAPPDATA%\\dossier\`), unless \`NODE_DISABLE_COMPILE_CACHE=1\` is set. \`--no-cache\` is about findings, and leaves that alone.
 
 Settings come from the plugin's \`data.json\` in the vault, where there is none from \`.dossier.json\` at its top; flags win. [settings.md](settings.md) lists them.
 
