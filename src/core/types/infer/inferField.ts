@@ -18,8 +18,8 @@ const ENOUGH_NOTES = 5;
 const LONGEST_SUGGESTION = 40;
 const MOST_SUGGESTIONS = 12;
 
-/** Nobody picks a moment from a list, though a program that touched many notes at once wrote the same one into all of them. */
-const CLOCK_TIME = /\b\d{1,2}:\d\d\b/;
+/** Nobody picks a day or a moment from a list, though a program that touched many notes at once wrote the same one into all of them. */
+const MOMENT = /\b\d{1,2}:\d\d\b|^\d{4}-\d\d-\d\d/;
 
 /** A word that is so many times as frequent as one near to it is the one that was meant. */
 const FAR_MORE = 5;
@@ -106,7 +106,7 @@ function repeated(values: readonly SeenValue[]): readonly string[] {
 		// What is called like the note is the note's own, also where a vault holds a folder twice.
 		if (value === noteNameOf(from)) continue;
 		const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
-		if (text.length <= LONGEST_SUGGESTION && !CLOCK_TIME.test(text)) countUp(counts, text);
+		if (text.length <= LONGEST_SUGGESTION && !MOMENT.test(text)) countUp(counts, text);
 	}
 	const frequent = mostFirst([...counts].filter(([, count]) => count > 1));
 	if (frequent.reduce((sum, [, count]) => sum + count, 0) < given * REPEATED_SHARE) return [];

@@ -13,9 +13,15 @@ export function isInSetFolder(path: string, folder: string): boolean {
 	return folder !== '' && folder !== '/' && isInFolder(path, folder);
 }
 
-/** Whether the file at `path` is a template: `templates` is the folder `Templates` too, as the app follows links and most disks find files. */
+/**
+ * Whether the file at `path` is a template: `templates` is the folder `Templates` too, as the app follows links and most disks find files, and so are
+ * `_templates` and `99 Templates`, which stand where they do in a list for what is before their name.
+ */
 export function isTemplate(path: string, folder: string): boolean {
 	if (isInSetFolder(path, folder)) return true;
+	if (folder === '') return false;
 	// Nearly all paths are told without folding any.
-	return folder !== '' && path.charCodeAt(folder.length) === SLASH && foldCase(path.slice(0, folder.length)) === foldCase(folder);
+	const start = /^[\d _.-]*/.exec(path)?.[0].length ?? 0;
+	const end = start + folder.length;
+	return path.charCodeAt(end) === SLASH && foldCase(path.slice(start, end)) === foldCase(folder);
 }

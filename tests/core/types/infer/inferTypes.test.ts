@@ -114,6 +114,11 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 		expect(learned).toContain('  title: { kind: text } # in all 4 notes\n  seen: { kind: text } # in all 4 notes\n');
 	});
 
+	test('nor are days, where something else stands among them', () => {
+		const learned = textOf(learn(notesOf('own-event', 4, (n) => `checked: ${n < 3 ? '2026-05-26' : 'YYYY-MM-DD'}`)), 'own-event');
+		expect(learned).toContain('  checked: { kind: text } # in all 4 notes\n');
+	});
+
 	test('nor is the note’s own name, where a vault holds a folder twice', () => {
 		const once = notesOf('own-event', 4, (n) => `title: own-event ${n}`);
 		const twice = Object.fromEntries(Object.entries(once).map(([path, text]) => [`Copy/${path}`, text]));
