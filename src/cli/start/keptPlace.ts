@@ -19,8 +19,8 @@ export function cacheHome(env: Environment, platform: NodeJS.Platform): string |
 	if (isSet(env['NODE_DISABLE_COMPILE_CACHE']) || isSet(env['NODE_V8_COVERAGE'])) return undefined;
 	const home = absolute(env['HOME']);
 	if (platform === 'win32') return absolute(env['LOCALAPPDATA']);
-	if (platform === 'darwin') return home === undefined ? undefined : join(home, 'Library', 'Caches');
-	return absolute(env['XDG_CACHE_HOME']) ?? (home === undefined ? undefined : join(home, '.cache'));
+	const usual = platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
+	return absolute(env['XDG_CACHE_HOME']) ?? (home === undefined ? undefined : join(home, ...usual));
 }
 
 function isSet(value: string | undefined): boolean {
