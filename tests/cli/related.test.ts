@@ -42,7 +42,7 @@ test('a note of a kind that hardly ever has a related section gets none, and tha
 			'N.md': `---\ntype: own-paper\n---\n# N\n${SUBJECT}\n${more}`,
 		});
 	expect((await runCli(['related', vault(), 'N.md'])).stdout).toBe(
-		'Nothing to add; no section is made in 1 note, of a kind that hardly ever has one\n',
+		'Nothing to add; 1 note gets no section: fewer than one in ten of its type or folder has one\n',
 	);
 	expect((await runCli(['related', vault('\n## Related Notes\n'), 'N.md', '--write'])).stdout).toMatch(
 		/^N\.md\n1 bullet in 1 note; dossier undo/,

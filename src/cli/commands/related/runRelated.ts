@@ -147,7 +147,10 @@ function summary(changes: readonly RelatedChange[], { left, empty, sectionless }
 	const added = changes.reduce((sum, change) => sum + change.added, 0);
 	const room = left === 0 ? '' : `; ${left} more found no room`;
 	const alone = empty === 0 ? '' : `; ${counted(empty, 'empty note')} left alone`;
-	const kept = sectionless === 0 ? '' : `; no section is made in ${counted(sectionless, 'note')}, of a kind that hardly ever has one`;
+	const kept =
+		sectionless === 0
+			? ''
+			: `; ${counted(sectionless, 'note')} ${sectionless === 1 ? 'gets no section: fewer than one in ten of its' : 'get no section: fewer than one in ten of their'} type or folder has one`;
 	const what = added === 0 ? 'Nothing to add' : `${counted(added, 'bullet')} in ${counted(changes.length, 'note')}`;
 	return `${what}${room}${alone}${kept}`;
 }
