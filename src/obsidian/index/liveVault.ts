@@ -87,8 +87,7 @@ export interface LiveVault {
 /** The findings that were accepted once and are not told again. */
 export interface Accepted {
 	readonly baseline: Baseline;
-	/** Accepts what is in `baseline` and nothing else. */
-	/** Whether it is kept: where it cannot be written it holds until the app closes. */
+	/** Accepts what is in `baseline` and nothing else. Gives whether it is kept: where it cannot be written it holds until the app closes. */
 	replace(baseline: Baseline): Promise<boolean>;
 	onChange(listener: () => void): Unsubscribe;
 }
