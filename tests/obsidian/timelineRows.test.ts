@@ -37,6 +37,11 @@ describe('the rows of a timeline', () => {
 		const keys = timelineRows([...ENTRIES, ...ENTRIES], 'day', '').map(({ key }) => key);
 		expect(new Set(keys).size).toBe(keys.length);
 	});
+
+	test('keep their keys where another entry comes before them, so that the keyboard stays where it is', () => {
+		const keys = (entries: typeof ENTRIES): readonly string[] => timelineRows(entries, 'day', '').map(({ key }) => key);
+		expect(keys(ENTRIES)).toEqual(expect.arrayContaining([...keys(ENTRIES.slice(1))]));
+	});
 });
 
 test.each<[fact: string, text: string, read: unknown]>([

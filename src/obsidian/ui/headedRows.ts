@@ -9,8 +9,8 @@ export type HeadedRow<T> =
 export interface Heading<T> {
 	/** What heads an item; items of one heading stand together. */
 	readonly titleOf: (item: T) => string;
-	/** What tells items apart over a redraw. */
-	readonly keyOf: (item: T, at: number) => string;
+	/** What tells an item over a redraw; of several that have it in common each is told by how many come before it. */
+	readonly keyOf: (item: T) => string;
 	/** What a filter looks for words in. */
 	readonly textOf: (item: T) => string;
 }
@@ -20,10 +20,14 @@ export function headedRows<T>(items: readonly T[], filter: string, { titleOf, ke
 	const wanted = foldCase(filter.trim());
 	const rows: HeadedRow<T>[] = [];
 	let heading: { kind: 'heading'; key: string; title: string; count: number } | undefined;
-	for (const [at, item] of items.entries()) {
+	const seen = new Map<string, number>();
+	for (const item of items) {
+		const own = keyOf(item);
+		const before = seen.get(own) ?? 0;
+		seen.set(own, before + 1);
 		if (wanted !== '' && !foldCase(textOf(item)).includes(wanted)) continue;
 		const title = titleOf(item);
-		const key = keyOf(item, at);
+		const key = `${own} ${before}`;
 		if (heading?.title !== title) rows.push((heading = { kind: 'heading', key: `heading ${key}`, title, count: 0 }));
 		heading.count += 1;
 		rows.push({ kind: 'item', key, item });

@@ -9,7 +9,7 @@ export type TimelineRow = HeadedRow<TimelineEntry>;
 export function timelineRows(entries: readonly TimelineEntry[], zoom: Zoom, filter: string): readonly TimelineRow[] {
 	return headedRows(entries, filter, {
 		titleOf: ({ span }) => periodOf(span, zoom),
-		keyOf: ({ path, line, field }, at) => `${path} ${line} ${field ?? ''} ${at}`,
+		keyOf: ({ path, line, field }) => `${path} ${line} ${field ?? ''}`,
 		textOf: ({ written, text, path }) => `${written}\n${text}\n${path}`,
 	});
 }
