@@ -6,6 +6,9 @@ import { resetEngineFlags } from '../engineFlags.ts';
 import { type CompiledFile, HEAD_BYTES, headOf, OUR_FOLDER } from './compiledFile.ts';
 import { isOurFolder, isOutOfReach } from './keptPlace.ts';
 
+/** What `CompiledFile.build` is: another program that is called as ours may have its own things in the folder. */
+const OF_A_BUILD = /^program-[A-Z0-9]+-v\d+\./;
+
 /** Of other builds and other versions of Node what so many were used last is kept. */
 const OTHER_BUILDS = 3;
 
@@ -63,7 +66,7 @@ function writeAll(handle: number, bytes: Uint8Array, from: number): void {
 /** Removes what was kept of builds that were not used for the longest time. Each day of use makes a folder younger. */
 function removeOtherBuilds(ours: string, build: string): void {
 	const others = readdirSync(ours)
-		.filter((name) => name !== build)
+		.filter((name) => name !== build && OF_A_BUILD.test(name))
 		.map((name) => ({ path: join(ours, name), usedAt: statSync(join(ours, name)).mtimeMs }))
 		.sort((a, b) => b.usedAt - a.usedAt);
 	for (const { path } of others.slice(OTHER_BUILDS)) rmSync(path, { recursive: true, force: true });

@@ -157,12 +157,14 @@ describe('what V8 compiled of the command', () => {
 		expect(run(cacheIn(home), ['related', vault]).compiled).toEqual(IS_USED);
 	});
 
-	test('is removed of builds that were not used for long, but for the last three', () => {
-		const home = vaultOnDisk({ 'dossier/b1/x': '', 'dossier/b2/x': '', 'dossier/b3/x': '', 'dossier/b4/x': '', 'dossier/b5/x': '' });
+	test('is removed of builds that were not used for long, but for the last three; what others have in a folder of our name stays', () => {
+		const builds = [1, 2, 3, 4, 5].map((n) => `program-ABCDEF${n}-v20.${n}.0-x64`);
+		const home = vaultOnDisk(Object.fromEntries([...builds, 'theirs', 'more'].map((name) => [`dossier/${name}/x`, ''])));
 		chmodSync(join(home, 'dossier'), 0o700);
-		for (let n = 1; n <= 5; n += 1) utimesSync(join(home, `dossier/b${n}`), n, n);
+		for (const [n, name] of [...builds, 'theirs', 'more'].entries()) utimesSync(join(home, 'dossier', name), n, n);
 		run(cacheIn(home), ['config', vaultOnDisk(SMALL)]);
-		expect(readdirSync(join(home, 'dossier')).filter((name) => /^b\d$/.test(name))).toEqual(['b3', 'b4', 'b5']);
+		const left = readdirSync(join(home, 'dossier')).filter((name) => !name.startsWith(`program-`) || builds.includes(name));
+		expect(left.sort()).toEqual(['more', ...builds.slice(2), 'theirs']);
 	});
 
 	test('is whole where several first runs end at once', async () => {
