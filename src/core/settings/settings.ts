@@ -2,6 +2,7 @@ import { RELATED_HEADINGS, SOURCE_HEADINGS } from './headingNames.ts';
 import * as z from 'zod/mini';
 import '../text/configureZod.ts';
 import { showValue } from '../text/showValue.ts';
+import { USUAL_TEMPLATES } from './usualTemplates.ts';
 
 /** A folder as paths are compared: without blanks and slashes around it; empty for none. */
 const folder = z.string().check(
@@ -29,7 +30,7 @@ const severitySetting = z.enum(['error', 'warning', 'info', 'off']);
 export const settingsSchema = z.object({
 	typeKey: z._default(z.string().check(z.trim(), z.minLength(1)), 'type'),
 	typesFolder: z._default(folder, 'Types'),
-	templatesFolder: z._default(folder, 'Templates'),
+	templatesFolder: z._default(folder, USUAL_TEMPLATES),
 	ignoredFolders: z._default(z.array(folder), []),
 	rules: z._default(z.record(z.string(), severitySetting), {}),
 	relatedHeadings: z._default(headings, [...RELATED_HEADINGS]),

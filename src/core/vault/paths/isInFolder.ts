@@ -1,3 +1,4 @@
+import { USUAL_TEMPLATES } from '../../settings/usualTemplates.ts';
 import { foldCase } from '../../text/foldCase.ts';
 import { SLASH } from '../../text/characters.ts';
 
@@ -14,14 +15,15 @@ export function isInSetFolder(path: string, folder: string): boolean {
 }
 
 /**
- * Whether the file at `path` is a template: `templates` is the folder `Templates` too, as the app follows links and most disks find files, and so are
- * `_templates` and `99 Templates`, which stand where they do in a list for what is before their name.
+ * Whether the file at `path` is a template: `templates` is the folder `Templates` too, as the app follows links and most disks find files. By that
+ * name so are `_templates` and `99 Templates`, which stand where they do in a list for what is before it; of a folder that somebody chose another
+ * may well have the same name with a number.
  */
 export function isTemplate(path: string, folder: string): boolean {
 	if (isInSetFolder(path, folder)) return true;
 	if (folder === '') return false;
 	// Nearly all paths are told without folding any.
-	const start = /^[\d _.-]*/.exec(path)?.[0].length ?? 0;
+	const start = folder === USUAL_TEMPLATES ? (/^[\d _.-]*/.exec(path)?.[0].length ?? 0) : 0;
 	const end = start + folder.length;
 	return path.charCodeAt(end) === SLASH && foldCase(path.slice(start, end)) === foldCase(folder);
 }

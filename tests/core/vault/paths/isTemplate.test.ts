@@ -8,6 +8,7 @@ test.each<[fact: string, path: string, folder: string, expected: boolean]>([
 	['below it by other capitals', 'META/MODÈLES/x/A.md', 'Meta/Modèles', true],
 	['with an underscore before it', '_templates/Event.md', 'Templates', true],
 	['with a number before it', '99 - Templates/x/Event.md', 'Templates', true],
+	['in a folder of the same name with a number, where somebody chose the name', '1099 Forms/Event.md', 'Forms', false],
 	['in another folder with a number', '2024/Event.md', 'Templates', false],
 	['in a folder that begins like it', 'Templates old/Event.md', 'Templates', false],
 	['the folder itself as a note', 'templates', 'Templates', false],

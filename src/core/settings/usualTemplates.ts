@@ -1,0 +1,2 @@
+/** The folder of templates where nobody chose one. */
+export const USUAL_TEMPLATES = 'Templates';
