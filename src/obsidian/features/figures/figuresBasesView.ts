@@ -52,7 +52,7 @@ export function registerFigures(plugin: Plugin, vault: LiveVault, related: Relat
 			view.register(
 				vault.onChange(() => {
 					// Notes are part of the figures of others.
-					figures.known.clear();
+					figures.forget();
 					view.onDataUpdated();
 				}),
 			);

@@ -27,13 +27,13 @@ export function timelineEntries(owner: Component, { vault, settings }: Pick<Time
 	const recordOf = (path: string): NoteRecord | undefined => vault.index.record(path);
 	const typeOf = (path: string): NoteType | undefined => vault.types.get(recordOf(path)?.type ?? '');
 	const dated = perNote(vault, (note) => datedEntriesOf(note, typeOf(note.path), settings.current));
-	owner.register(vault.onChange((paths) => paths.forEach((path) => dated.known.delete(path))));
+	owner.register(vault.onChange(dated.forget));
 	// Other headings, other types: everything is read with other eyes.
-	owner.register(settings.onChange(() => dated.known.clear()));
+	owner.register(settings.onChange(() => dated.forget()));
 	return async (paths, shown, signal) => {
 		const fields = new Map<string, readonly TimelineEntry[]>();
 		const takeFields = (path: string): void => {
-			const data = dated.known.has(path) ? undefined : recordOf(path)?.data;
+			const data = dated.isKnown(path) ? undefined : recordOf(path)?.data;
 			if (data !== undefined)
 				fields.set(
 					path,
