@@ -245,6 +245,10 @@ const BLOCKS: readonly (readonly [string, (n: number) => string])[] = [
 		'copies in archives beside a page',
 		(n) => `- [p](https://a.org)${' [copy](https://web.archive.org/web/2020/https://a.org/p)'.repeat(n)}`,
 	],
+	[
+		'copies in archives that are quoted titles, by reference',
+		(n) => `- [p](https://a.org)${' [“copy”][1]'.repeat(4 * n)}\n\n[1]: https://web.archive.org/web/2020/https://a.org/p\n`,
+	],
 	['tags of HTML', (n) => `- [p](https://a.org) ${'<b>w</b> '.repeat(3 * n)}`],
 	['comments', (n) => `- [p](https://a.org) ${'%%w%% '.repeat(4 * n)}`],
 	['pages', (n) => `- ${'[p](https://a.org/p), and '.repeat(n)}`],

@@ -267,6 +267,15 @@ describe('a list of sources', () => {
 				'2 web Sources: The debate is over | https://a.org/a ; date January 16, 2017 ; by Finn, Ada ; why Archived from the original in 2021 ; copy https://web.archive.org/web/2021/https://a.org/b',
 			],
 		],
+		[
+			'the same by reference, whatever follows',
+			'- Finn, Ada (2017). [“It is over”][1]. Journal of Things. https://a.org/a\n- Finn, Ada (2017). [“It is over”][1]. https://a.org/a. See [b](https://b.org/b).\n\n[1]: https://web.archive.org/web/2021/https://a.org/b',
+			[
+				'2 web Sources: Journal of Things | It is over | https://a.org/a ; date 2017 ; by Finn, Ada ; copy https://web.archive.org/web/2021/https://a.org/b',
+				'3 web Sources: It is over | https://a.org/a ; date 2017 ; by Finn, Ada ; copy https://web.archive.org/web/2021/https://a.org/b',
+				'3 web Sources: b | https://b.org/b',
+			],
+		],
 		['a footer', '- One, 2001\n\n---\n*Created 2026-03-20*', ['2 text Sources: One, 2001']],
 	])('%s', (_, body, expected) => {
 		expect(lines(`## Sources\n${body}\n`)).toEqual(expected);

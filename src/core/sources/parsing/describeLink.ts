@@ -7,6 +7,7 @@ import { plainText } from './plainText.ts';
 import { publisherBeside, publisherReadings, type Readings } from './publisher.ts';
 import { isProperName, publisherPrior } from './publisherName.ts';
 import { trimEndOf } from '../../text/trimEndOf.ts';
+import { LEADING_NUMBER } from './numberMark.ts';
 
 /** What the words around a source say of it. */
 export interface Description {
@@ -50,9 +51,6 @@ const GENERIC = new Set([
 
 /** Words that say only that an address follows. */
 const FOR_ADDRESS = String.raw`available (?:at|from|online)|retrieved from|accessed at|online|url|doi|link`;
-
-/** What numbers a source in its list: `[26]`, and `3\.` where it is no list to Markdown. */
-export const NUMBER = /^(?:\[\d{1,3}\]|\d{1,3}\\\.)\s+/;
 
 /** Words before a link that say only that a source follows. */
 const LEAD_IN = new RegExp(String.raw`^(?:see(?: also)?|via|cf\.?|from|sources?|and|or|also|&|\+|${FOR_ADDRESS})\s?:?$`, 'i');
@@ -181,7 +179,7 @@ function withoutLeadIn(before: string): string {
 	const text = before
 		.replace(/^[\s,;·|/]+/, '')
 		.trim()
-		.replace(NUMBER, '')
+		.replace(LEADING_NUMBER, '')
 		// Links that are none: `[T] (address)`, `(T)[address]`.
 		.replace(/^\[([^[\]]{1,300})\] ?\($/, '$1')
 		.replace(/^\(([^()]{1,300})\)\[$/, '$1');

@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { NUMBER_BETWEEN } from '../parsing/numberMark.ts';
 
 /** A link of a block with the words that go with it. */
 export interface LinkPart<Target> {
@@ -46,7 +47,7 @@ function withoutJoint(words: string): string {
 /** How much of the words between two links belongs to the first: a number, `2\.`, begins the second. */
 function endOfWords(between: string): number {
 	if (JOINTS.test(between)) return between.length;
-	const numbered = /\s(?:\[\d{1,3}\]|\d{1,3}\\\.)\s/.exec(between);
+	const numbered = NUMBER_BETWEEN.exec(between);
 	if (numbered) return numbered.index + 1;
 	let end = -1;
 	for (const mark of BREAKS) {

@@ -9,7 +9,8 @@ import { doiInText, doiUrl } from '../address/doi.ts';
 import { openableAddress } from '../address/openableUrl.ts';
 import type { Source } from '../source.ts';
 import { readCitation } from '../parsing/citation.ts';
-import { describeLink, NUMBER, type Description } from '../parsing/describeLink.ts';
+import { describeLink, type Description } from '../parsing/describeLink.ts';
+import { LEADING_NUMBER } from '../parsing/numberMark.ts';
 import { plainText } from '../parsing/plainText.ts';
 import { publisherKey } from '../parsing/publisherName.ts';
 import { blockText } from './blockText.ts';
@@ -32,7 +33,7 @@ export function readBlock(note: Note, block: SourceBlock, links: LinkFinder): So
 	const notes = stretches.flatMap((stretch) => citedNotes(blockText(note, stretch), stretch.start, links.internal(stretch)));
 	const ofNotes = saidOf(notes, block);
 	if (notes.length > 0) return notes.map((cited) => noteSource(note, ofNotes, cited, notes.length === 1));
-	return [plainCitation(note, block, blockText(note, block.range).replace(NUMBER, ''))];
+	return [plainCitation(note, block, blockText(note, block.range).replace(LEADING_NUMBER, ''))];
 }
 
 function saidOf(links: readonly unknown[], block: SourceBlock): SourceBlock {
@@ -96,14 +97,14 @@ function isCopy(link: ExternalLink): boolean {
 
 /** `text`, which begins at `offset` of its note, with `links` and the brackets around them blanked out. */
 function withoutLinks(text: string, offset: number, links: readonly ExternalLink[]): string {
-	const stretches = links.flatMap(({ range }): Range | Range[] => {
+	const stretches = links.flatMap(({ range, text: label }): Range | Range[] => {
 		const start = range.start - offset;
 		const end = range.end - offset;
 		// `["A title"](copy)`: the title that the citation has.
-		if (/^\[["“„«]/.test(text.slice(start, start + 2)))
+		if (label !== null && /^["“„«]/.test(label))
 			return [
 				{ start, end: start + 1 },
-				{ start: text.indexOf('](', start), end },
+				{ start: start + 1 + label.length, end },
 			];
 		// With the brackets around it: `([archived](…))`.
 		const around = text.charAt(start - 1) + text.charAt(end);
