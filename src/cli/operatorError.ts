@@ -5,3 +5,8 @@
 export class OperatorError extends Error {
 	override readonly name = 'OperatorError';
 }
+
+/** What is printed of it: without line ends but those of ours. What it repeats of an argument, a setting or git begins no line, which a runner of CI may take for a command. */
+export function operatorMessage({ message }: OperatorError): string {
+	return message.replace(/[\r\n]+(?!dossier: )/g, ' ');
+}

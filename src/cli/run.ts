@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { EXIT_CODE } from './exitCode.ts';
 import type { Io } from './io.ts';
-import { OperatorError } from './operatorError.ts';
+import { OperatorError, operatorMessage } from './operatorError.ts';
 import { createProgram } from './program.ts';
 import { StoppedError, stoppedCode } from './stopped.ts';
 import { normalizeArgv } from './input/normalizeArgv.ts';
@@ -29,7 +29,7 @@ export async function run(given: readonly string[], outer: Io): Promise<number> 
 		}
 		if (error instanceof CommanderError) return endOf(error);
 		if (error instanceof OperatorError) {
-			io.stderr.write(`dossier: ${onOwnLines(error.message)}\n`);
+			io.stderr.write(`dossier: ${operatorMessage(error)}\n`);
 			return EXIT_CODE.failed;
 		}
 		io.stderr.write(`dossier: this is a fault of dossier's own; nothing else is written\n${describe(error)}\n`);
@@ -40,11 +40,6 @@ export async function run(given: readonly string[], outer: Io): Promise<number> 
 /** Help and version end well; every other end of commander's is a command line that it could not read, and has been said. */
 function endOf(error: CommanderError): number {
 	return error.code === 'commander.helpDisplayed' || error.code === 'commander.version' ? EXIT_CODE.fine : EXIT_CODE.failed;
-}
-
-/** `message` without line ends but those of ours: what it repeats of an argument or of git begins no line, which a runner of CI may take for a command. */
-function onOwnLines(message: string): string {
-	return message.replace(/[\r\n]+(?!dossier: )/g, ' ');
 }
 
 function describe(error: unknown): string {

@@ -146,10 +146,8 @@ test('on-link: ten seconds after the last key the note that was newly linked get
 	await tab.close();
 });
 
-test('on-link: what is typed in a window of its own counts as well', async () => {
-	const tab = await inMode('on-link');
-	await tab.page.evaluate(() => window.host.open('A.md'));
-	const popout = await popOut(tab, 'markdown');
+/** Types a link to Other in a window of its own, which is written among what Other lists. */
+async function linkOther(tab: HostTab, popout: HostTab['page']): Promise<void> {
 	await popout.locator('.cm-content').click();
 	await popout.keyboard.press('Control+End');
 	await popout.keyboard.type(' ');
@@ -157,6 +155,13 @@ test('on-link: what is typed in a window of its own counts as well', async () =>
 	await wait(tab, 6000);
 	await wait(tab, 6000);
 	await expect.poll(() => disk(tab, 'Other.md')).toBe(`${FILES['Other.md'] ?? ''}- [[A]]\n`);
+}
+
+test('on-link: what is typed in a window of its own counts as well', async () => {
+	const tab = await inMode('on-link');
+	await tab.page.evaluate(() => window.host.open('A.md'));
+	const popout = await popOut(tab, 'markdown');
+	await linkOther(tab, popout);
 	await tab.close();
 });
 
@@ -169,13 +174,7 @@ test('on-link: so does what is typed in one that was open when the plugin was tu
 		await window.host.enableDossier();
 	});
 	await untilRead(tab);
-	await popout.locator('.cm-content').click();
-	await popout.keyboard.press('Control+End');
-	await popout.keyboard.type(' ');
-	await popout.keyboard.insertText('See [[Other]].');
-	await wait(tab, 6000);
-	await wait(tab, 6000);
-	await expect.poll(() => disk(tab, 'Other.md')).toBe(`${FILES['Other.md'] ?? ''}- [[A]]\n`);
+	await linkOther(tab, popout);
 	await tab.close();
 });
 

@@ -29,7 +29,12 @@ export function escapingOutput(output: Output): Output {
 
 /** `text` with each character that a terminal would obey written out. */
 export function escapeObeyed(text: string): string {
-	return text.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+	return text.replace(OBEYED, writtenOut);
+}
+
+/** A character as JSON writes it out: `\\u001b`. */
+export function writtenOut(character: string): string {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function colored(text: string): string {

@@ -7,7 +7,7 @@ import { updateJsonFile } from '../disk/updateJsonFile.ts';
 import { lockVault } from '../disk/vaultLock.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { OperatorError } from '../operatorError.ts';
+import { OperatorError, operatorMessage } from '../operatorError.ts';
 import { dataFileOf } from './dataFile.ts';
 
 /**
@@ -45,7 +45,7 @@ export function decisionsFollow(
 		return EXIT_CODE.fine;
 	} catch (error) {
 		if (!(error instanceof OperatorError)) throw error;
-		io.stderr.write(`dossier: the notes are written, but what was decided about them does not follow: ${error.message}\n`);
+		io.stderr.write(`dossier: the notes are written, but what was decided about them does not follow: ${operatorMessage(error)}\n`);
 		return EXIT_CODE.failed;
 	}
 }

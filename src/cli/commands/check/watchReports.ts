@@ -1,6 +1,6 @@
 import { openFolder } from '../../disk/folderVault.ts';
 import type { Io } from '../../io.ts';
-import { OperatorError } from '../../operatorError.ts';
+import { OperatorError, operatorMessage } from '../../operatorError.ts';
 import { inSteps } from '../../pace.ts';
 import { watchFolder } from '../../vault/watchFolder.ts';
 import { outputLine } from '../../output/outputLine.ts';
@@ -35,7 +35,7 @@ export async function watchReports(io: Io, root: string, once: (out: Io) => Prom
 				if (!(error instanceof OperatorError)) throw error;
 				// A vault that is gone ends it; settings that are half written, or about to be mended, are heard of again.
 				await inSteps(openFolder(root), io.signal);
-				io.stderr.write(`dossier: ${error.message}\n`);
+				io.stderr.write(`dossier: ${operatorMessage(error)}\n`);
 			}
 		},
 	});

@@ -6,7 +6,7 @@ import { counted } from '../../../core/text/counted.ts';
 import type { FolderVault } from '../../disk/folderVault.ts';
 import { EXIT_CODE, type ExitCode, worstExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
-import { OperatorError } from '../../operatorError.ts';
+import { OperatorError, operatorMessage } from '../../operatorError.ts';
 import type { NoteChange } from '../../output/diffText.ts';
 import { notesJson } from '../../output/notesJson.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
@@ -70,7 +70,7 @@ function deletedByGit(io: Io, folder: FolderVault, { noteAt }: LoadedVault): rea
 		return deletedNotes(folder, (path) => noteAt(path)?.text);
 	} catch (error) {
 		if (!(error instanceof OperatorError)) throw error;
-		io.stderr.write(`dossier: which notes were deleted is not known, so no bullet is taken out: ${error.message}\n`);
+		io.stderr.write(`dossier: which notes were deleted is not known, so no bullet is taken out: ${operatorMessage(error)}\n`);
 		return [];
 	}
 }
