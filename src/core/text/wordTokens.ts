@@ -33,18 +33,48 @@ export function wordTokens(text: string): Uint32Array {
 /** Told of a word: its hash, the code points of its stem, whether that is a number alone, and its place in the text in small letters. */
 export type WordVisitor = (hash: number, codePoints: number, isNumber: boolean, start: number, end: number) => void;
 
-/** Each of these tokens that `text` has: its word as the text first says it, in small letters, and how often it does. */
-export function wordsIn(text: string, tokens: Iterable<number>): ReadonlyMap<number, { readonly first: string; readonly times: number }> {
+/** A word of a text. */
+export interface FoundWord {
+	/** As the text first says it, in small letters. */
+	readonly first: string;
+	/** How often it does. */
+	readonly times: number;
+	/** Whether it is written as a name anywhere: with a capital letter within a sentence, in capitals, or with a digit. */
+	readonly isName: boolean;
+}
+
+/** Each of these tokens that `text` has. */
+export function wordsIn(text: string, tokens: Iterable<number>): ReadonlyMap<number, FoundWord> {
 	const lower = text.toLowerCase();
+	// A few letters are longer when they are small: then nothing is known of capitals.
+	const written = lower.length === text.length ? text : lower;
 	const wanted = new Set(tokens);
-	const words = new Map<number, { readonly first: string; times: number }>();
+	const words = new Map<number, { readonly first: string; times: number; isName: boolean }>();
 	visitWords(lower, (hash, _codePoints, _isNumber, start, end) => {
 		if (!wanted.has(hash)) return;
 		const known = words.get(hash);
-		if (known === undefined) words.set(hash, { first: lower.slice(start, end), times: 1 });
-		else known.times += 1;
+		if (known === undefined) words.set(hash, { first: lower.slice(start, end), times: 1, isName: isNameAt(written, start, end) });
+		else {
+			known.times += 1;
+			known.isName ||= isNameAt(written, start, end);
+		}
 	});
 	return words;
+}
+
+/** What may stand between two words of one sentence. */
+const WITHIN_SENTENCE = /[ ,[("'“‘«*_]/;
+
+function isNameAt(text: string, start: number, end: number): boolean {
+	const word = text.slice(start, end);
+	if (/\d/.test(word)) return true;
+	const first = text.charAt(start);
+	if (first === first.toLowerCase()) return false;
+	const second = word.charAt(1);
+	if (second !== second.toLowerCase()) return true;
+	let at = start - 1;
+	while (WITHIN_SENTENCE.test(text.charAt(at))) at -= 1;
+	return LETTER_OR_NUMBER.test(text.charAt(at));
 }
 
 /** Shows each word of `text` as `wordTokens` does. */

@@ -68,6 +68,17 @@ describe('what speaks for a note', () => {
 		expect(proposed({ ...fill, 'N.md': said, 'M.md': said })[0]).toBe('?M.md: the texts are about the same things (uranium)');
 	});
 
+	test('a short word tells a subject where the note writes it as a name, in a small vault too', () => {
+		const fill = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`Other ${at}.md`, `Something else, number${at}.`]));
+		const said = 'These would go both ways, where these meet the Gulf and the “Iron Dome”. Both would.';
+		expect(proposed({ ...fill, 'N.md': said, 'M.md': said })).toEqual(['?M.md: the texts are about the same things (dome, iron, gulf)']);
+	});
+
+	test('where no script has capitals, short words are told', () => {
+		const fill = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`Other ${at}.md`, 'Something else.']));
+		expect(proposed({ ...fill, 'N.md': '核不', 'M.md': '核不' })).toEqual(['?M.md: the texts are about the same things (核不)']);
+	});
+
 	test('numbers and the shortest words count for the likeness, and are not among the words told', () => {
 		const fill = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`Other ${at}.md`, 'Something else.']));
 		const files = { ...fill, 'N.md': 'In 2015 2015 2015: uranium of an of an of an.', 'M.md': '2015 of an of an 2015: uranium.' };
