@@ -49,6 +49,7 @@ describe('the rows of the backlinks view', () => {
 		['the path', ' NOTES/a ', [`${second} 1`, '- Notes/A.md']],
 		['the status', 'hostile', [`${first} 1`, '- US-Iran.md']],
 		['who else it is about', 'united', [`${first} 1`, '- US-Iran.md']],
+		['the path, without accents', 'NÓTES/a', [`${second} 1`, '- Notes/A.md']],
 		['nothing', 'zzz', []],
 	])('are those that say the filter: %s', (_, filter, shown) => {
 		expect(rows({ filter })).toEqual(shown);
@@ -56,7 +57,7 @@ describe('the rows of the backlinks view', () => {
 
 	test('are those whose sentence says the filter, as far as it was read', () => {
 		const said = new Map([['Notes/B.md', 'talks\nand iran.']]);
-		expect(rows({ filter: 'And Iran', said })).toEqual([`${second} 1`, '- Notes/B.md']);
+		expect(rows({ filter: 'And Irán', said })).toEqual([`${second} 1`, '- Notes/B.md']);
 	});
 
 	test('keep in sight the note that is called so, before one whose name only holds it', () => {

@@ -33,6 +33,7 @@ test.each<[string, Partial<ProblemChoice>, string, number[]]>([
 	['all but suggestions', { least: 'warning' }, '2 errors, 1 warning', [0, 2, 1]],
 	['errors alone', { least: 'error' }, '2 errors', [0, 2]],
 	['those whose message has the words, in any case', { text: ' FINDING 1' }, '1 warning', [1]],
+	['those whose message has the words with other accents', { text: 'Fínding 1' }, '1 warning', [1]],
 	['those of a rule by its id', { text: 'field-k' }, '2 errors', [0, 2]],
 	['those of a note by its path', { text: 'places/' }, '1 suggestion', [3]],
 	['those of a folder', { folder: 'Places' }, '1 suggestion', [3]],

@@ -45,6 +45,7 @@ describe('what is shown of the sources of a note', () => {
 	test.each([
 		['the publisher', 'inss', ['Sources: A treaty']],
 		['the title, in capitals or not, with blanks around', '  A BOOK ', ['Sources: Smith, "A book", 2019']],
+		['the publisher, with other accents', 'Ínss', ['Sources: A treaty']],
 		['the address', 'bbc.co.uk/n', ['Footnotes: News']],
 		['nothing', 'zzz', []],
 	])('is what says the filter: %s', (_, filter, groups) => {

@@ -45,6 +45,7 @@ test.each([
 	['inss', ['publishers']],
 	['  C.MD ', ['publishers']],
 	['israel', ['without']],
+	['Ísraël', ['without']],
 	['nothing of the kind', []],
 ])('the filter %j leaves the groups that say it', (filter, left) => {
 	expect(matchingGroups(GROUPS, filter).map(({ key }) => key)).toEqual(left);

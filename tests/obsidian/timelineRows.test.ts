@@ -33,6 +33,10 @@ describe('the rows of a timeline', () => {
 		expect(shown('year', ' WAR ')).toEqual(['1967 (1)', '  war', '1973 (1)', '  war again']);
 	});
 
+	test('are those that say the filter with other accents', () => {
+		expect(shown('year', 'Six dâys')).toEqual(['1967 (1)', '  six days']);
+	});
+
 	test('have keys of their own', () => {
 		const keys = timelineRows([...ENTRIES, ...ENTRIES], 'day', '').map(({ key }) => key);
 		expect(new Set(keys).size).toBe(keys.length);

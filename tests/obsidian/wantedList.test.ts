@@ -9,6 +9,7 @@ const targets = (filter: string): string[] => wantedList(wanted, filter).shown.m
 test.each([
 	['all, most wanted first', '', ['Oman', 'Oman City', 'Qatar']],
 	['those that say the filter, in capitals or not, with blanks around', ' OMAN ', ['Oman', 'Oman City']],
+	['those that say it with other accents', 'Ômán', ['Oman', 'Oman City']],
 	['none', 'nowhere', []],
 ])('what is shown of wanted notes: %s', (_, filter, shown) => {
 	expect(targets(filter)).toEqual(shown);

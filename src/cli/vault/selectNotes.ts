@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { foldCase } from '../../core/text/foldCase.ts';
+import { foldName } from '../../core/text/foldName.ts';
 import { isObject } from '../../core/text/isObject.ts';
 import picomatch from 'picomatch';
 import type { FolderVault } from '../disk/folderVault.ts';
@@ -66,7 +67,7 @@ function matching(given: string, notes: readonly string[], known: ReadonlySet<st
 	const folder = path.endsWith('/') ? path : `${path}/`;
 	const inFolder = path === '.' ? notes : notes.filter((note) => note.startsWith(folder));
 	if (inFolder.length > 0) return inFolder;
-	const named = notes.filter((note) => nameOf(note) === foldCase(path));
+	const named = notesNamed(path, notes);
 	if (named.length > 1)
 		throw new OperatorError(`"${given}" is the name of ${named.length} notes: ${named.join(', ')}; give the path of one`);
 	if (named.length === 1) return named;
@@ -95,6 +96,12 @@ function matchesOf(pattern: string, notes: readonly string[], given: string): re
 	}
 }
 
-function nameOf(path: string): string {
-	return foldCase(path.slice(path.lastIndexOf('/') + 1, -3));
+/** The notes called so as it is written, but for capitals; where there are none, also those that have other accents, quotes or dashes. */
+function notesNamed(name: string, notes: readonly string[]): readonly string[] {
+	for (const fold of [foldCase, foldName]) {
+		const wanted = fold(name);
+		const named = notes.filter((note) => fold(note.slice(note.lastIndexOf('/') + 1, -3)) === wanted);
+		if (named.length > 0) return named;
+	}
+	return [];
 }

@@ -1,10 +1,11 @@
 import { addToList } from '../text/addToList.ts';
+import { foldName } from '../text/foldName.ts';
 import type { ChangeItem, NotePlan } from './changePlan.ts';
 import type { ChangeSelection } from './changeSelection.ts';
 
 /** What of a plan is looked at. */
 export interface ChangeFilter {
-	/** Words that path, label or reasons have to hold, in any case; empty for all. */
+	/** Words that path, label or reasons have to hold, without regard to capitals and accents; empty for all. */
 	readonly words: string;
 	readonly onlyTicked: boolean;
 	/** Groups that are open, by `groupKey`. */
@@ -43,7 +44,7 @@ export function groupKey(path: string, group: string): string {
  */
 export function changeRows(plans: readonly NotePlan[], selection: ChangeSelection, filter: ChangeFilter): readonly ChangeRow[] {
 	const rows: ChangeRow[] = [];
-	const words = filter.words.trim().toLowerCase();
+	const words = foldName(filter.words);
 	for (const plan of plans) {
 		const items = plan.items.filter((item) => (!filter.onlyTicked || selection.isTicked(item)) && holds(plan, item, words));
 		if (items.length === 0 && (plan.refusal === undefined || words !== '' || filter.onlyTicked)) continue;
@@ -81,5 +82,5 @@ function itemRow(plan: NotePlan, item: ChangeItem): ChangeRow {
 
 function holds({ path }: NotePlan, item: ChangeItem, words: string): boolean {
 	// Reasons are put into words when they are read: of thousands of items only where words are looked for.
-	return words === '' || [path, item.label, ...item.reasons].some((text) => text.toLowerCase().includes(words));
+	return words === '' || [path, item.label, ...item.reasons].some((text) => foldName(text).includes(words));
 }

@@ -25,7 +25,7 @@ export interface ActorFilter {
 	readonly folder?: string | undefined;
 	/** A tag without `#`, with all below it (`region/africa` for `region`). */
 	readonly tag?: string | undefined;
-	/** Fields and what one of their values has to be, without regard to capitals. */
+	/** Fields and what one of their values has to be, without regard to capitals and accents. */
 	readonly where?: readonly (readonly [field: string, value: string])[] | undefined;
 }
 
@@ -54,6 +54,6 @@ function hasValue(value: FrontmatterValue | undefined, wanted: string): boolean 
 	if (Array.isArray(value)) return value.some((item: FrontmatterValue) => hasValue(item, wanted));
 	if (value === undefined || typeof value === 'object') return false;
 	const written = String(value).trim();
-	const own = foldCase(/^\[\[([^\]|]+)/.exec(written)?.[1] ?? written);
-	return own === foldCase(wanted.trim());
+	const own = foldName(/^\[\[([^\]|]+)/.exec(written)?.[1] ?? written);
+	return own === foldName(wanted);
 }

@@ -2,22 +2,11 @@ import { SPACE } from './characters.ts';
 import { isAscii } from './isAscii.ts';
 
 /**
- * First and last code of marks that are written or left out without changing which name is meant.
- * Vowel signs of Indic scripts are marks as well and are kept: without them other words remain.
+ * Marks that are written or left out without changing which name is meant: of Latin, Greek and Cyrillic, of Hebrew, of Arabic, and the
+ * extensions of the first. Vowel signs of Indic scripts are marks as well and are kept: without them other words remain.
  */
-const ACCENTS: readonly (readonly [number, number])[] = [
-	[0x0300, 0x036f], // Latin, Greek, Cyrillic
-	[0x0591, 0x05bd], // Hebrew
-	[0x05bf, 0x05bf],
-	[0x05c1, 0x05c7],
-	[0x0610, 0x061a], // Arabic
-	[0x064b, 0x065f],
-	[0x0670, 0x0670],
-	[0x1ab0, 0x1aff], // extensions of the first
-	[0x1dc0, 0x1dff],
-	[0x20d0, 0x20f0],
-	[0xfe20, 0xfe2f],
-];
+const ACCENTS =
+	/[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f\u1ab0-\u1aff]+/g;
 
 /** Letters whose stroke or shape does not come apart in NFKD, with what people type for them. */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
@@ -39,18 +28,19 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
 	['‑', '-'],
 	['‐', '-'],
 ]);
+const LOOK_ALIKE = new RegExp(`[${[...LOOK_ALIKES.keys()].join('')}]`, 'g');
 
 /**
  * A name as names are compared: case, accents, kinds of quotes and dashes and runs of blanks do not count.
- * `İstanbul`, `ISTANBUL` and `ıstanbul` are one name, `Łódź` is `Lodz`, `Straße` is `STRASSE`.
+ * `İstanbul`, `ISTANBUL` and `ıstanbul` are one name, `Łódź` is `Lodz`, `Straße` is `STRASSE`. What is typed into a search field is
+ * compared so too: `Etat` finds `État`.
  */
 export function foldName(name: string): string {
 	const lower = name.toLowerCase();
 	if (isPlain(lower)) return lower;
 	if (isAscii(lower)) return collapseBlanks(lower);
-	let folded = '';
-	for (const letter of lower.normalize('NFKD')) if (!isAccent(letter)) folded += LOOK_ALIKES.get(letter) ?? letter;
-	return collapseBlanks(folded.normalize('NFC'));
+	const plain = lower.normalize('NFKD').replace(ACCENTS, '');
+	return collapseBlanks(plain.replace(LOOK_ALIKE, (letter) => LOOK_ALIKES.get(letter) ?? letter).normalize('NFC'));
 }
 
 /** ASCII with single spaces between words, as nearly every name is. */
@@ -63,11 +53,6 @@ function isPlain(text: string): boolean {
 		before = code;
 	}
 	return before !== SPACE;
-}
-
-function isAccent(letter: string): boolean {
-	const code = letter.charCodeAt(0);
-	return code >= 0x0300 && ACCENTS.some(([first, last]) => code >= first && code <= last);
 }
 
 function collapseBlanks(text: string): string {

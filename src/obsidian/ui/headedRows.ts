@@ -1,4 +1,4 @@
-import { foldCase } from '../../core/text/foldCase.ts';
+import { foldName } from '../../core/text/foldName.ts';
 
 /** A row of a list with headings: a heading, or one of the items below it. */
 export type HeadedRow<T> =
@@ -15,9 +15,9 @@ export interface Heading<T> {
 	readonly textOf: (item: T) => string;
 }
 
-/** The rows for those of `items` that say `filter`, without regard to capitals: each heading with how many stand below it. */
+/** The rows for those of `items` that say `filter`, without regard to capitals and accents: each heading with how many stand below it. */
 export function headedRows<T>(items: readonly T[], filter: string, { titleOf, keyOf, textOf }: Heading<T>): readonly HeadedRow<T>[] {
-	const wanted = foldCase(filter.trim());
+	const wanted = foldName(filter);
 	const rows: HeadedRow<T>[] = [];
 	let heading: { kind: 'heading'; key: string; title: string; count: number } | undefined;
 	const seen = new Map<string, number>();
@@ -25,7 +25,7 @@ export function headedRows<T>(items: readonly T[], filter: string, { titleOf, ke
 		const own = keyOf(item);
 		const before = seen.get(own) ?? 0;
 		seen.set(own, before + 1);
-		if (wanted !== '' && !foldCase(textOf(item)).includes(wanted)) continue;
+		if (wanted !== '' && !foldName(textOf(item)).includes(wanted)) continue;
 		const title = titleOf(item);
 		const key = `${own} ${before}`;
 		if (heading?.title !== title) rows.push((heading = { kind: 'heading', key: `heading ${key}`, title, count: 0 }));

@@ -58,6 +58,7 @@ describe('the list of changes', () => {
 		],
 		['can show what is ticked alone', { onlyTicked: true }, ['Iran.md', '  [x] Oman', 'Iraq.md', '  [x] Kuwait', 'Log.md', '  [x] Turkey']],
 		['finds words in a label, in groups as well', { words: ' QATAR ' }, ['Iran.md', '  1 more that this note mentions', '  [ ] Qatar']],
+		['finds words that have other accents', { words: 'Qátar' }, ['Iran.md', '  1 more that this note mentions', '  [ ] Qatar']],
 		['finds words in a reason', { words: '3 times' }, ['Iran.md', '  [x] Oman']],
 		['finds words in a path, with all changes of that note', { words: 'iraq' }, ['Iraq.md', '  [x] Kuwait']],
 		['is empty where nothing has the words', { words: 'Peru' }, []],

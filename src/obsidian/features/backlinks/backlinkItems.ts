@@ -1,3 +1,4 @@
+import { foldName } from '../../../core/text/foldName.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import type { BacklinkEntry, BacklinkGroup } from '../../../core/backlinks/backlinkGroups.ts';
 import type { BacklinkItem } from './backlinkItem.ts';
@@ -9,7 +10,7 @@ export interface BacklinkItemsInput {
 	/** The sources that were there at the last look; `undefined`: never looked, and then nothing is news. */
 	readonly seen: ReadonlySet<string> | undefined;
 	readonly filter: string;
-	/** What the places of a note say, in lower case, as far as it was read for the filter. */
+	/** What the places of a note say, folded as names are, as far as it was read for the filter. */
 	readonly said?: ReadonlyMap<string, string>;
 	readonly folded: ReadonlySet<string>;
 }
@@ -20,7 +21,7 @@ const SUGGESTED_GROUP = '\0suggested';
 /** The rows in their order: what is new first, then the groups, then what is only suggested. What only lists others is folded unless it was unfolded. */
 export function backlinkItems({ groups, candidates, seen, filter, folded, said }: BacklinkItemsInput): readonly BacklinkItem[] {
 	const backed = new Map(candidates.filter((candidate) => candidate.backed).map((candidate) => [candidate.path, candidate]));
-	const wanted = filter.trim().toLowerCase();
+	const wanted = foldName(filter);
 	const items: BacklinkItem[] = [];
 	const addGroup = (key: string, title: string, rows: readonly BacklinkItem[], isLists = false): void => {
 		if (rows.length === 0) return;
@@ -54,7 +55,7 @@ export function backlinkItems({ groups, candidates, seen, filter, folded, said }
 			entries.map((entry) => rowOf(key, entry, fresh.has(entry.path))),
 			isLists,
 		);
-	const suggested = candidates.filter((candidate) => !candidate.backed && candidate.path.toLowerCase().includes(wanted));
+	const suggested = candidates.filter((candidate) => !candidate.backed && foldName(candidate.path).includes(wanted));
 	addGroup(
 		SUGGESTED_GROUP,
 		'Suggestions',
@@ -76,12 +77,12 @@ export function countedBacklinks(
 
 /** The row that the filter most likely means: one called so, before one whose name begins so or holds it; -1 for none. */
 export function bestMatch(items: readonly BacklinkItem[], filter: string): number {
-	const wanted = filter.trim().toLowerCase();
+	const wanted = foldName(filter);
 	let best = -1;
 	let bestRank = 0;
 	if (wanted !== '')
 		items.forEach((item, at) => {
-			const name = item.kind === 'entry' ? item.entry.name.toLowerCase() : '';
+			const name = item.kind === 'entry' ? foldName(item.entry.name) : '';
 			const rank = name === wanted ? 3 : name.startsWith(wanted) ? 2 : name.includes(wanted) ? 1 : 0;
 			if (rank > bestRank) [best, bestRank] = [at, rank];
 		});
@@ -91,5 +92,5 @@ export function bestMatch(items: readonly BacklinkItem[], filter: string): numbe
 function matches(entry: BacklinkEntry, wanted: string, said: string | undefined): boolean {
 	if (wanted === '' || said?.includes(wanted) === true) return true;
 	const parts = [entry.path, entry.type, entry.status, ...entry.others.map(({ name }) => name)];
-	return parts.some((part) => part?.toLowerCase().includes(wanted) === true);
+	return parts.some((part) => part !== undefined && foldName(part).includes(wanted));
 }

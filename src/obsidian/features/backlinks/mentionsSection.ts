@@ -1,3 +1,4 @@
+import { foldName } from '../../../core/text/foldName.ts';
 import { Component, type App } from 'obsidian';
 import type { Range } from '../../../core/text/range.ts';
 import { contextLine } from '../../../core/vault/mentions/contextLine.ts';
@@ -100,14 +101,14 @@ export class MentionsSection extends Component {
 
 	/** Shows the mentions whose note or sentence has these words. */
 	filter(text: string): void {
-		this.#filter = text.toLowerCase();
+		this.#filter = foldName(text);
 		this.#draw();
 	}
 
 	#shown(): readonly NoteMentions[] {
 		const wanted = this.#filter;
 		return this.#found.filter(({ path, line }) =>
-			[path, line.before + line.link + line.after].some((text) => wanted === '' || text.toLowerCase().includes(wanted)),
+			[path, line.before + line.link + line.after].some((text) => wanted === '' || foldName(text).includes(wanted)),
 		);
 	}
 

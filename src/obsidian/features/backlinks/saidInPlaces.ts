@@ -1,3 +1,4 @@
+import { foldName } from '../../../core/text/foldName.ts';
 import type { BacklinkEntry } from '../../../core/backlinks/backlinkGroups.ts';
 import { chunked } from '../../index/chunked.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
@@ -6,7 +7,7 @@ import { linkPlaces } from './linkPlaces.ts';
 /** What is found in texts is told while more is read. */
 const TELL_EVERY_MS = 500;
 
-/** What the places in which notes link say, in lower case: read for the filter, and kept until the note changes. */
+/** What the places in which notes link say, folded as names are: read for the filter, and kept until the note changes. */
 export class SaidInPlaces {
 	readonly #vault: LiveVault;
 	readonly #said = new Map<string, string>();
@@ -53,7 +54,7 @@ export class SaidInPlaces {
 			if (!record || !note || signal.aborted) return;
 			const { sentences } = linkPlaces(note, record, links);
 			const words = sentences.map(({ trail, line }) => `${trail}\n${line.before}${line.link}${line.after}`).join('\n');
-			this.#said.set(path, `${this.#said.get(path) ?? ''}${words.toLowerCase()}\n`);
+			this.#said.set(path, `${this.#said.get(path) ?? ''}${foldName(words)}\n`);
 		};
 		if (unread.length > 0 && (await chunked(unread, read, { signal, onProgress }))) told();
 	}

@@ -1,3 +1,4 @@
+import { foldName } from '../../../core/text/foldName.ts';
 import { SuggestModal, type App } from 'obsidian';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 
@@ -21,8 +22,8 @@ export class FixSuggest extends SuggestModal<FixAction> {
 	}
 
 	override getSuggestions(query: string): FixAction[] {
-		const words = query.toLowerCase();
-		return this.#actions.filter(({ title }) => title.replaceAll('`', '').toLowerCase().includes(words));
+		const words = foldName(query);
+		return this.#actions.filter(({ title }) => foldName(title.replaceAll('`', '')).includes(words));
 	}
 
 	override renderSuggestion({ title, about }: FixAction, element: HTMLElement): void {

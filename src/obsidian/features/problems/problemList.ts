@@ -1,3 +1,4 @@
+import { foldName } from '../../../core/text/foldName.ts';
 import { addToList } from '../../../core/text/addToList.ts';
 import { compareFindings } from '../../../core/checking/inReportOrder.ts';
 import { mergePlaces, type MergedDiagnostic } from '../../../core/report/mergePlaces.ts';
@@ -18,7 +19,7 @@ export interface ProblemChoice {
 	readonly groupBy: ProblemGrouping;
 	/** The least grave that is shown. */
 	readonly least: Severity;
-	/** Part of a message, a path or a rule's id, in any case; empty for all. */
+	/** Part of a message, a path or a rule's id, without regard to capitals and accents; empty for all. */
 	readonly text: string;
 	/** Empty for the whole vault. */
 	readonly folder: string;
@@ -67,7 +68,7 @@ export function problemList(
 	{ groupBy, least, text, folder, closed }: ProblemChoice,
 	typeOf: (path: string) => string | undefined,
 ): ProblemList {
-	const words = text.trim().toLowerCase();
+	const words = foldName(text);
 	const lowest = LEVELS.indexOf(least);
 	const shown = merged.filter(
 		(finding) =>
@@ -110,7 +111,7 @@ function textsOf(finding: Diagnostic): { readonly key: string; readonly search: 
 	if (known === undefined) {
 		const { path, rule, range, message } = finding;
 		const key = `${path}\n${rule}\n${range.start}\n${message}`;
-		texts.set(finding, (known = { key, search: key.replaceAll('`', '').toLowerCase() }));
+		texts.set(finding, (known = { key, search: foldName(key.replaceAll('`', '')) }));
 	}
 	return known;
 }

@@ -1,3 +1,4 @@
+import { foldName } from '../../../core/text/foldName.ts';
 import { addToList } from '../../../core/text/addToList.ts';
 import { capitalized } from '../../../core/text/capitalized.ts';
 import { counted } from '../../../core/text/counted.ts';
@@ -194,8 +195,8 @@ class SourceEntry implements ReportEntry {
 
 /** The groups with only what says `filter` in its title, its details or the path of a note; those with nothing left are gone. */
 export function matchingGroups(groups: readonly ReportGroup[], filter: string): ReportGroup[] {
-	const wanted = filter.trim().toLowerCase();
-	const says = (text: string): boolean => text.toLowerCase().includes(wanted);
+	const wanted = foldName(filter);
+	const says = (text: string): boolean => foldName(text).includes(wanted);
 	return groups
 		.map((group) => ({
 			...group,

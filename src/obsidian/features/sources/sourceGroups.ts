@@ -1,3 +1,4 @@
+import { foldName } from '../../../core/text/foldName.ts';
 import { addToList } from '../../../core/text/addToList.ts';
 import { isElsewhere } from '../../../core/sources/isElsewhere.ts';
 import { placeName } from '../../../core/sources/sourceJson.ts';
@@ -15,7 +16,8 @@ export interface SourceGroup {
  * vaults. Empty where none says it.
  */
 export function sourceGroups(sources: readonly Source[], filter: string): readonly SourceGroup[] {
-	const shown = sources.filter((source) => says(source, filter.trim().toLowerCase()));
+	const wanted = foldName(filter);
+	const shown = sources.filter((source) => says(source, wanted));
 	const groups = new Map<string, Source[]>();
 	const order = [inPlace, inText, isElsewhere];
 	for (const source of order.flatMap((belongs) => shown.filter(belongs))) {
@@ -36,7 +38,7 @@ function inText(source: Source): boolean {
 function says(source: Source, wanted: string): boolean {
 	if (wanted === '') return true;
 	const said = [source.publisher, source.title, source.author, source.date, source.annotation, source.kind === 'web' ? source.url : null];
-	return said.some((part) => part?.toLowerCase().includes(wanted) === true);
+	return said.some((part) => part !== null && foldName(part).includes(wanted));
 }
 
 function placeTitle(source: Source): string {

@@ -1,3 +1,4 @@
+import { foldName } from '../../../core/text/foldName.ts';
 import { setIcon, type App, type WorkspaceLeaf } from 'obsidian';
 import type { Note } from '../../../core/note/note.ts';
 import { allOutletNames } from '../../../core/sources/sameOutlets.ts';
@@ -88,8 +89,8 @@ export class SourcesView extends PanelView {
 		const shown = groups.flatMap((group) => group.sources);
 		const own = [noteNameOf(note.path), ...(vault.index.record(note.path)?.aliases ?? [])];
 		const names = allOutletNames(this.#context.settings.sameOutlets, own);
-		const wanted = this.#filter.trim().toLowerCase();
-		const citing = vault.sources.notesCitingPublisher(names).filter((path) => path !== note.path && path.toLowerCase().includes(wanted));
+		const wanted = foldName(this.#filter);
+		const citing = vault.sources.notesCitingPublisher(names).filter((path) => path !== note.path && foldName(path).includes(wanted));
 		if (sources.length === 0 && citing.length === 0) {
 			this.#say('', 'This note gives no sources', { label: 'Add source…', run: () => this.#context.addSource(note.path) });
 			return;

@@ -15,12 +15,12 @@ export interface WantedList {
 
 /** Those of `wanted` whose target says `filter`, in their order, without those that are ignored for good. */
 export function wantedList(wanted: readonly WantedNote[], filter: string, ignored: readonly string[] = []): WantedList {
-	const word = filter.trim().toLowerCase();
+	const word = foldName(filter);
 	const left = new Set(ignored.map(foldName));
 	const all = left.size === 0 ? wanted : wanted.filter(({ target }) => !left.has(foldName(noteNameOf(target))));
 	const { length } = all;
 	return {
-		shown: all.filter(({ target }) => target.toLowerCase().includes(word)),
+		shown: all.filter(({ target }) => foldName(target).includes(word)),
 		status: length === 0 ? '' : `${length} ${length === 1 ? 'note is' : 'notes are'} linked or named and not written`,
 		empty: length === 0 ? 'Every note that is linked or named is written' : NOTHING_MATCHES,
 	};
