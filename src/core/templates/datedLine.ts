@@ -24,11 +24,17 @@ export function datedForm(text: string): DatedForm | undefined {
 	const rest = text.slice(before.length);
 	for (let end = Math.min(LONGEST_DATE, rest.length); end >= 4; end -= 1) {
 		const date = rest.slice(0, end);
-		const parts = /\w$/.test(date) ? dateParts(date) : undefined;
+		const parts = /\w$/.test(date) && isEnglish(date) ? dateParts(date) : undefined;
 		const after = parts && AFTER.exec(rest.slice(end))?.[0];
 		if (parts && after !== undefined) return { before, date, after, parts };
 	}
 	return undefined;
+}
+
+/** Whether a date says its month as `dayLike` would, or in figures: a line in English does not belong into a list in another language. */
+function isEnglish(date: string): boolean {
+	const word = /[a-z]{3,}|[^\0-\x7f]/i.exec(date)?.[0].toLowerCase();
+	return word === undefined || MONTH_NAMES.some((month) => month.startsWith(word));
 }
 
 /** `day` (`2024-05-12`) written as `like` is: `12 May 2024` for `3 March 2019`; a list of years gets the year. */

@@ -11,7 +11,7 @@ import { plainText } from '../vault/mentions/plainText.ts';
 import { headingTest } from '../note/read/findSection.ts';
 import { type DatedText, datedText, wholeDate } from './datedText.ts';
 import { fieldEntries } from './fieldEntries.ts';
-import { MONTH_WORD } from './monthWords.ts';
+import { MONTH_WORD } from '../text/monthWords.ts';
 import { ABOUT, ARTICLE } from './readDate.ts';
 import { OPEN } from './readSpan.ts';
 import type { TimelineEntry } from './timelineEntry.ts';
@@ -73,7 +73,7 @@ function mayBegin(text: string, { start, end }: Range): boolean {
 }
 
 const BEGINNING = new RegExp(
-	String.raw`^[*_[(\s]*(?:${OPEN.source})?${ABOUT.source}(?:the |${ARTICLE} )?(?:[+-]?\d|${MONTH_WORD}|A\.?D)`,
+	String.raw`^[*_[(\s]*(?:${OPEN.source})?${ABOUT.source}(?:the |${ARTICLE})?(?:[+-]?\d|${MONTH_WORD}|A\.?D)`,
 	'i',
 );
 

@@ -12,10 +12,10 @@ export interface DatedText {
 }
 
 const OPENING = /^(?:\*\*\*|\*\*|__|\*|_|\[\[|\(|\[)?/;
-const CLOSING = /^(?:,|:|;|\.)?(?:\*\*\*|\*\*|__|\*|_|\]\]|\)|\])?(?:,|:|;)?(?:\s*(?:[—–|·:]|-+)(?=\s|$))?\s*/;
+const CLOSING = /^[,:;.،؛।]?(?:\*\*\*|\*\*|__|\*|_|\]\]|\)|\])?[,:;،]?(?:\s*(?:[—–|·:]|-+)(?=\s|$))?\s*/;
 /** What may follow a number that is to be a year: an end, a mark, or a word that begins a sentence; in lower case it is counted, and right after a mark the number is the beginning of an address or of a file's name: `2001:db8::/32`, `2020.md`. */
-const AFTER_YEAR = /^(?:$|[.,:;](?![\p{Ll}\d:])|[|)\]*_—–-]|\s+(?:$|[-—–|·:([!"“‘'«]|\p{Lu}|\[\[))/u;
-const AFTER_DATE = /^(?:$|[.,:;|)\]*_—–-]|\s)/;
+const AFTER_YEAR = /^(?:$|[.,:;](?![\p{Ll}\d:])|[،؛।|)\]*_—–-]|\s+(?:$|[-—–|·:([!"“‘'«]|\p{Lu}|\[\[))/u;
+const AFTER_DATE = /^(?:$|[.,:;،؛।|)\]*_—–-]|\s)/;
 
 /**
  * The date that `text`, a bullet's or a heading's, begins with, emphasis and brackets around it left aside; `undefined` for none.

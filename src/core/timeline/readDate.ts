@@ -1,5 +1,5 @@
 import { type HistoricalDate, isCalendarDay } from './historicalDate.ts';
-import { MONTH_WORD, monthOf, OF } from './monthWords.ts';
+import { LATIN_MONTH, MONTH_WORD, monthOf, OF } from '../text/monthWords.ts';
 
 const { raw } = String;
 
@@ -27,8 +27,8 @@ const BEFORE_OURS = /B\.?C/i;
 /** What may stand before a date: that it is about then, a part of it, a season. */
 export const ABOUT =
 	/(c\. ?|ca\.? |circa |about |around |approximately |approx\. |~ ?)?((?:early|mid|late)(?: in(?: the)?)?[- ](?:the )?)?((?:spring|summer|autumn|fall|winter)(?: of)? )?/iy;
-/** What stands before a day in other languages. */
-export const ARTICLE = '(?:le|am|el|il|op)';
+/** What stands before a day in other languages, with the blank after it. */
+export const ARTICLE = '(?:(?:le|am|el|il|op|في) |[בה][-־])';
 /** What is said of years and hardly of counts: `c. 800 the Vikings come`, where `about 800 people` are none. */
 const CIRCA = /^c/i;
 
@@ -36,10 +36,10 @@ const FORMS: readonly RegExp[] = [
 	// ISO 8601, an hour after it not read.
 	raw`(?<year>[+-]?\d{4,6})-(?<month>\d\d)(?:-(?<day>\d\d)(?:T[\d:.+Z-]{0,30})?|(?![-\d]))`,
 	raw`(?<year>\d{4})([/.])(?<month>\d\d?)\2(?<day>\d\d?)`,
-	raw`(?:${ARTICLE} )?${DAY}\.? ${OF}${MONTH},? ${OF}${YEAR_OF_MONTH}`,
+	raw`${ARTICLE}?${DAY}\.? ${OF}${MONTH},? ${OF}${YEAR_OF_MONTH}`,
 	`${MONTH}(?: ${DAY},? |,? ${OF})${YEAR_OF_MONTH}`,
-	// French has no year before its month: in `2001 Mars Odyssey` it is none.
-	raw`(?<year>\d{4}),? (?!mars [a-z])${MONTH}(?: ${DAY}(?!\d)|(?![A-Za-zÀ-ÿ]))`,
+	// French has no year before its month: in `2001 Mars Odyssey` it is none. Nor have Arabic, where a verb is written so, Hebrew and Hindi.
+	raw`(?<year>\d{4}),? (?!mars [a-z])(?<month>${LATIN_MONTH})(?: ${DAY}(?!\d)|(?![A-Za-zÀ-ÿ]))`,
 	raw`(?:the )?(?:(?<century>\d{1,2})(?:st|nd|rd|th)[- ](?:century|cent\.|c\.)${ERA}?|(?<decade>\d{1,3}0)['’]?s${ERA}?(?![A-Za-z]))`,
 	raw`(?<year>${BEFORE_ERA}(?:\d{1,3}(?:,\d{3})+${ERA}|\d{1,5}${ERA}?))(?![\w]|[.,:/]\d|-\d\d-)`,
 ].map((form) => new RegExp(form, 'iy'));

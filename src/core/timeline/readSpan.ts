@@ -1,6 +1,6 @@
 import { matchLength } from '../text/matchLength.ts';
 import { type HistoricalDate, type HistoricalSpan, firstDayOf, isCalendarDay } from './historicalDate.ts';
-import { MONTH_WORD, monthOf } from './monthWords.ts';
+import { MONTH_WORD, monthOf, OTHER_LETTERS } from '../text/monthWords.ts';
 import { type ReadDate, readDate } from './readDate.ts';
 
 const { raw } = String;
@@ -14,7 +14,7 @@ export interface ReadSpan {
 	readonly isBare: boolean;
 }
 
-const SEPARATORS = raw`\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s{0,3}\.\.\s{0,3}|/(?=\d{4})|\s{1,3}(?:to|until|till|through|and|bis|au|al|até|tot)\s{1,3}`;
+const SEPARATORS = raw`\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s{0,3}\.\.\s{0,3}|/(?=\d{4})|\s{1,3}(?:to|until|till|through|and|bis|au|al|até|tot|إلى|حتى|עד|से)\s{1,3}`;
 const SEPARATOR = new RegExp(SEPARATORS, 'iy');
 /** An end that is still to come: said, or a stroke with nothing after it. */
 const ONGOING =
@@ -27,8 +27,8 @@ const ORDINAL = '(?:st|nd|rd|th|er|[.º°])?';
 const DAY = raw`(?<day>\d{1,2})${ORDINAL}`;
 /** A first day or month that leaves its month or year to the second: the pattern takes it off, the date that follows completes it. */
 const SHORT_BEGINNINGS = [
-	raw`${DAY}(?: (?:de )?(?<month>${MONTH_WORD}))?${BETWEEN}(?=\d{1,2}${ORDINAL} [A-Za-zà-ÿ])`,
-	raw`(?<month>${MONTH_WORD})(?: ${DAY})?${BETWEEN}(?=[A-Za-zà-ÿ]{3,10}\.?,? (?:de )?\d)`,
+	raw`${DAY}(?: (?:de )?(?<month>${MONTH_WORD}))?${BETWEEN}(?=\d{1,2}${ORDINAL} [A-Za-zà-ÿ${OTHER_LETTERS}])`,
+	raw`(?<month>${MONTH_WORD})(?: ${DAY})?${BETWEEN}(?=(?:[A-Za-zà-ÿ]{3,10}\.?,? (?:de )?|[${OTHER_LETTERS} ]{2,15} )\d)`,
 	// `June 5–10, 1967`: the month is said once, before both days.
 	raw`(?<before>(?<month>${MONTH_WORD}) )${DAY}${BETWEEN}(?=\d{1,2}${ORDINAL},? \d{4})`,
 ].map((pattern) => new RegExp(pattern, 'iy'));

@@ -362,6 +362,17 @@ test('of two links in a bullet each has its part', () => {
 	]);
 });
 
+test.each<[fact: string, title: string, told: readonly (string | null)[]]>([
+	['beside a publisher', 'Harbour Post - A shift (Jane Doe, April 27, 2025)', ['Harbour Post', 'A shift', 'Jane Doe', 'April 27, 2025']],
+	['of two names', 'A shift: how (Jane Doe and John Roe, 2 May 2025)', [null, 'A shift: how', 'Jane Doe and John Roe', '2 May 2025']],
+	['of what is no name', 'Harbour Post - A shift (part two, May 2025)', ['Harbour Post', 'A shift (part two)', null, 'May 2025']],
+	['of one name, which may be the publisher’s', 'A shift (Harbour Post, 2 May 2025)', ['Harbour Post', 'A shift', null, '2 May 2025']],
+	['that are a year, of a treaty perhaps', 'Harbour Post - A shift (Paris, 1783)', ['Harbour Post', 'A shift (Paris, 1783)', null, null]],
+])('the last brackets of a title that end with a date: %s', (_, title, told) => {
+	const { publisher, title: words, author, date } = sourceOf(`## Sources\n- [${title}](https://a.org/a)\n`);
+	expect([publisher, words, author, date]).toEqual(told);
+});
+
 test('the parts of a citation are kept apart', () => {
 	expect(sourceOf('## Sources\n- Redford, D. (2003). *The Wars*. Brill.\n').citation).toMatchObject({
 		author: 'Redford, D.',

@@ -44,6 +44,8 @@ describe('a dated line', () => {
 			'- **May 12, 2019:** Signed\n- **November 29, 2026:** Talks broke down\n',
 		],
 		['shortens the month where the list does', '- 12 Mar. 2019 - Signed\n', '- 12 Mar. 2019 - Signed\n- 29 Nov. 2026 - Talks broke down\n'],
+		['says no month in English in a list in French', '- 3 mars 2019: Signed\n', '- 3 mars 2019: Signed\n- 2026-11-29: Talks broke down\n'],
+		['nor in one in Hindi', '- 3 मई 2019: Signed\n', '- 3 मई 2019: Signed\n- 2026-11-29: Talks broke down\n'],
 		['links the day where the list does', '- [[2019-03-01]] Signed\n', '- [[2019-03-01]] Signed\n- [[2026-11-29]] Talks broke down\n'],
 		['is a year in a list of years', '- 2019: Signed\n- 2021: Left\n', '- 2019: Signed\n- 2021: Left\n- 2026: Talks broke down\n'],
 	])('%s', (_, list, expected) => {

@@ -1,7 +1,8 @@
-import { MONTH_PATTERN as MONTH, monthNumber } from '../../text/monthNames.ts';
+import { asciiDigits } from '../../text/asciiDigits.ts';
+import { MONTH_WORD as MONTH, monthOf, OF } from '../../text/monthWords.ts';
 
 const YEAR = '(?:1[5-9]|20)\\d\\d';
-const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|[º°])?';
 
 /** A year, month and day, the last two from 1 and absent where they are not given: `[2024, 5, 12]`. */
 export type DateParts =
@@ -21,9 +22,9 @@ export const DATE_FORMS: readonly DateForm[] = [
 	{ example: '2024-05-12', pattern: form(`(${YEAR})-(\\d\\d)-(\\d\\d)(?:T[\\d:.+Z-]{0,30})?`), order: [1, 2, 3] },
 	{ example: '2024-05', pattern: form(`(${YEAR})-(0[1-9]|1[0-2])`), order: [1, 2] },
 	{ example: '2024/05/12', pattern: form(`(${YEAR})[/.](\\d\\d?)[/.](\\d\\d?)`), order: [1, 2, 3] },
-	{ example: '12 May 2024', pattern: form(`(${DAY}) (${MONTH}),? (${YEAR})`), order: [3, 2, 1] },
+	{ example: '12 May 2024', pattern: form(`(?:le )?(${DAY})\\.? ${OF}(${MONTH}),? ${OF}(${YEAR})`), order: [3, 2, 1] },
 	{ example: 'May 12, 2024', pattern: form(`(${MONTH}) (${DAY}),? (${YEAR})`), order: [3, 1, 2] },
-	{ example: 'May 2024', pattern: form(`(${MONTH}),? (${YEAR})`), order: [2, 1] },
+	{ example: 'May 2024', pattern: form(`(${MONTH}),? ${OF}(${YEAR})`), order: [2, 1] },
 	{ example: '2024, May 12', pattern: form(`(${YEAR}),? (${MONTH}) (${DAY})`), order: [1, 2, 3] },
 	{ example: '2024, May', pattern: form(`(${YEAR}),? (${MONTH})`), order: [1, 2] },
 	{ example: '2024', pattern: form(`(${YEAR})[a-z]?`), order: [1] },
@@ -36,9 +37,14 @@ function form(pattern: string): RegExp {
 	return new RegExp(`^${pattern}$`, 'i');
 }
 
+/** The planet and its missions; the month of France is written small. */
+const NO_MONTH = /^Mars \d|^\d+ Mars$/;
+
 /** The parts of a date written in one of the known forms, or `undefined`; months and days that no calendar has are none. */
-export function dateParts(text: string): DateParts | undefined {
-	if (text.length > MAX_LENGTH || !/\d{4}/.test(text)) return undefined;
+export function dateParts(written: string): DateParts | undefined {
+	if (written.length > MAX_LENGTH) return undefined;
+	const text = asciiDigits(written);
+	if (!/\d{4}/.test(text) || NO_MONTH.test(text)) return undefined;
 	for (const { pattern, order } of DATE_FORMS) {
 		const match = pattern.exec(text);
 		if (!match) continue;
@@ -59,7 +65,7 @@ export function isDate(text: string): boolean {
 
 function numberOf(text: string): number {
 	const number = Number.parseInt(text, 10);
-	return Number.isNaN(number) ? monthNumber(text) : number;
+	return Number.isNaN(number) ? monthOf(text) : number;
 }
 
 /** A text and the date that was told apart from it. */
@@ -73,7 +79,7 @@ export interface Dated {
  * `2024-05-12: Title`. A bare year counts only in brackets: `Iran protests, 2022` is a title.
  */
 export function splitDate(text: string): Dated {
-	if (!/\d{4}/.test(text)) return { text, date: null };
+	if (!/\p{Nd}{4}/u.test(text)) return { text, date: null };
 	return dateInBrackets(text) ?? dateAfter(text) ?? dateBefore(text) ?? { text, date: null };
 }
 
@@ -87,9 +93,10 @@ function dateInBrackets(text: string): Dated | undefined {
 }
 
 /** What may stand between a title and its date. */
-const BEFORE_DATE = [', ', ' - ', ' — ', ' – ', ' | ', ' · '];
+const BEFORE_DATE = [', ', '، ', ' - ', ' — ', ' – ', ' | ', ' · '];
 
-function dateAfter(text: string): Dated | undefined {
+/** The date that ends `text`, more of it than a year, and what stands before it. */
+export function dateAfter(text: string): Dated | undefined {
 	for (const mark of BEFORE_DATE) {
 		// `May 12, 2024` holds a comma of its own, so the last two places are tried, the longer date first.
 		const last = text.lastIndexOf(mark);

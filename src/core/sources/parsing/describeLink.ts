@@ -2,7 +2,8 @@ import type { Citation, Reading } from '../source.ts';
 import { accessedIn } from './accessed.ts';
 import { readAnnotation, type Annotated } from './annotation.ts';
 import { readCitation } from './citation.ts';
-import { isDate, splitDate } from './dates.ts';
+import { authorsIn } from './citationAuthor.ts';
+import { dateAfter, isDate, splitDate } from './dates.ts';
 import { plainText } from './plainText.ts';
 import { publisherBeside, publisherReadings, type Readings } from './publisher.ts';
 import { isProperName, publisherPrior } from './publisherName.ts';
@@ -86,12 +87,33 @@ export function describeLink({ before, label, after }: LinkWords, url: string, t
 		const publisher = citation.publisher ?? citation.container;
 		return { publisher, title: citation.work ?? text, author, date, annotation, citation, otherReadings: [] };
 	}
-	if (words !== '') return described(splitWords(withoutStops(words.replace(/[\s:,–—-]{1,4}$/, '')) || words), said);
+	if (words !== '') return describedBy(withoutStops(words.replace(/[\s:,–—-]{1,4}$/, '')) || words, said);
 	// The words after a bare address are its title; after `[here](…)` too.
-	if (said.annotation !== null) return described(splitWords(said.annotation), { ...said, annotation: null });
-	if (title !== null) return described(splitWords(title), said);
+	if (said.annotation !== null) return describedBy(said.annotation, { ...said, annotation: null });
+	if (title !== null) return describedBy(title, said);
 	const { author, date } = said;
 	return { publisher: null, title: text === '' ? url : text, author, date, annotation: null, citation: null, otherReadings: [] };
+}
+
+/** What words say that are the title of a source, perhaps with the others around it. */
+function describedBy(words: string, said: Annotated): Description {
+	const signed = signedAtEnd(words);
+	if (!signed) return described(splitWords(words), said);
+	const { text, author, date } = signed;
+	return described(splitWords(text), { ...said, author: said.author ?? author, date: said.date ?? date });
+}
+
+/**
+ * `Harbour Post - A title (Jane Doe, April 27, 2025)`: who wrote it and when, in the last brackets; without a name, that stays in them. One
+ * name beside a title that has no publisher may be its publisher.
+ */
+function signedAtEnd(words: string): { readonly text: string; readonly author: string | null; readonly date: string } | undefined {
+	const [, text = '', inside = ''] = /^(.{3,}) \(([^()]{8,120})\)$/.exec(words) ?? [];
+	const dated = dateAfter(inside);
+	if (!dated?.date) return undefined;
+	if (!/,| (?:and|&) /.test(dated.text) && publisherReadings(text)[0].publisher === null) return undefined;
+	const author = authorsIn(dated.text)?.names ?? null;
+	return { text: author === null ? `${text} (${dated.text})` : text, author, date: dated.date };
 }
 
 /** `ValueFlows Specification. (2024).`, as what has no author is cited, as a title with its year. */
