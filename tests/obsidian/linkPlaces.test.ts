@@ -17,6 +17,7 @@ test.each([
 	['the headings without the title of the note', '# US-Iran\n## Talks\nWith [[Iran]].\n', [[], ['Talks | With [Iran].']]],
 	['nor a title that is not the name of the file', '# America and Iran\n## Talks\nWith [[Iran]].\n', [[], ['Talks | With [Iran].']]],
 	['of two headings of the first level both are headings', '# Past\n[[Iran]] then.\n# Present\n', [[], ['Past | [Iran] then.']]],
+	['one that lists related notes is no title either', 'Text.\n# 相关\n[[Iran]] too.\n', [[], ['相关 | [Iran] too.']]],
 	['a bare bullet of its related notes is no sentence', '## Related Notes\n- [[Iran]]\n', [['its related notes'], []]],
 	['one that says why is', '## Related Notes\n- [[Iran]] — the other side\n', [[], ['Related Notes | [Iran] — the other side']]],
 	['fields are named', '---\ntype: relationship\nactors: [Iran]\n---\nOn [[Iran]].\n', [['actors'], [' | On [Iran].']]],

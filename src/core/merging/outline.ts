@@ -1,4 +1,5 @@
 import { addToList } from '../text/addToList.ts';
+import { titleHeading } from '../note/read/titleHeading.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { lineOf } from '../note/read/noteLines.ts';
@@ -16,7 +17,7 @@ export interface Outline {
 }
 
 export function outlineOf({ headings }: Note): Outline {
-	const title = headings[0]?.level === 1 && headings.every(({ level }, at) => at === 0 || level > 1) ? 0 : -1;
+	const title = titleHeading(headings) === 0 && headings.every(({ level }, at) => at === 0 || level > 1) ? 0 : -1;
 	const open: number[] = [];
 	const above: number[] = [];
 	for (const [at, { level }] of headings.entries()) {

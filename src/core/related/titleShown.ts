@@ -1,3 +1,4 @@
+import { titleHeading } from '../note/read/titleHeading.ts';
 import { withoutUnseen } from '../text/hiddenCharacters.ts';
 import { isSlug } from '../vault/names/isSlug.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
@@ -14,10 +15,7 @@ export function titleShown(to: string, from: string, index: Pick<VaultIndex, 're
 	if (!isSlug(noteNameOf(to))) return undefined;
 	const bullets = index.record(from)?.links.filter(({ isRelatedBullet }) => isRelatedBullet) ?? [];
 	if (bullets.filter(({ display }) => display !== null).length * 2 <= bullets.length) return undefined;
-	const title =
-		index
-			.record(to)
-			?.headings.find(({ level }) => level === 1)
-			?.text.trim() ?? '';
+	const headings = index.record(to)?.headings ?? [];
+	const title = headings[titleHeading(headings)]?.text.trim() ?? '';
 	return title === '' || MARKS.test(title) || withoutUnseen(title) !== title ? undefined : title;
 }

@@ -1,5 +1,6 @@
 import { type Hover, type HoverParams, MarkupKind } from '../protocol.ts';
 import type { Note } from '../../core/note/note.ts';
+import { titleHeading } from '../../core/note/read/titleHeading.ts';
 import { readSourcesSteps } from '../../core/sources/readSources.ts';
 import type { Source } from '../../core/sources/source.ts';
 import { counted } from '../../core/text/counted.ts';
@@ -50,8 +51,8 @@ export async function hover(
 
 /** The title or the front matter, where the place is in one of them. */
 function ownPlace({ headings, frontmatter }: Note, isHere: (range: Range) => boolean): Range | undefined {
-	const [first] = headings;
-	if (first?.level === 1 && isHere(first.range)) return first.range;
+	const title = headings[titleHeading(headings)];
+	if (title && isHere(title.range)) return title.range;
 	return frontmatter.kind !== 'none' && isHere(frontmatter.block) ? frontmatter.block : undefined;
 }
 

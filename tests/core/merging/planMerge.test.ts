@@ -85,6 +85,12 @@ describe('fields', () => {
 		expect(merged('# **Persia**\n', '---\naliases: [Persia]\n---\n# Iran\n')).toBe('---\naliases: [Persia]\n---\n# Iran\n');
 	});
 
+	test('a heading of related notes is no title, though it is the only one', () => {
+		expect(merged('Persia.\n\n# 相关\n- [[Rome]]\n', '---\naliases: [Persia]\n---\n# Iran\n')).toBe(
+			'---\naliases: [Persia]\n---\n# Iran\nPersia.\n\n## 相关\n- [[Rome]]\n',
+		);
+	});
+
 	test('a note of the same name in another folder, and a copy of a sync conflict, give no alias', () => {
 		expect(merged('x\n', 'y\n', {}, 'Old/Iran.md')).toBe('y\n\nx\n');
 		expect(merged('x\n', 'y\n', {}, 'Countries/Iran.sync-conflict-20240102-030405-ABCDEFG.md')).toBe('y\n\nx\n');

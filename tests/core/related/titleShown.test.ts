@@ -12,6 +12,8 @@ function shown(from: string, to: string, path = 'treaty-of-1979.md'): string | u
 test.each<[fact: string, from: string, to: string, expected: string | undefined]>([
 	['beside bullets with words of their own, the title of the note', TITLED, '# Treaty of 1979\n', 'Treaty of 1979'],
 	['the title, wherever it stands', TITLED, 'About.\n\n# Treaty of 1979\n', 'Treaty of 1979'],
+	['a list of related notes that a note ends with is no title', TITLED, '关于条约。\n\n# 相关\n- [[a]]\n', undefined],
+	['nor is one of sources', TITLED, 'About.\n\n# Sources\n', undefined],
 	['a note without a title has its name', TITLED, '## Overview\n', undefined],
 	['a title that a link cannot hold is not shown', TITLED, '# Treaty [of] 1979\n', undefined],
 	['nor is one that has marks of its own', TITLED, '# *Treaty* of 1979\n', undefined],

@@ -92,6 +92,11 @@ describe('where sources stand', () => {
 			'---\nurl: https://a.org/a\nauthor: Jane Doe\n---\n# *A* paper\n',
 			['2 web url: A paper | https://a.org/a ; by Jane Doe'],
 		],
+		[
+			'in the field of a clipped note whose only heading is that of its related notes',
+			'---\nurl: https://a.org/a\nauthor: Jane Doe\n---\nText.\n\n# 相关\n',
+			['2 web url: https://a.org/a | https://a.org/a ; by Jane Doe'],
+		],
 		['in a field without any words', '---\nsource: https://a.org/a\n---\n', ['2 web source: https://a.org/a | https://a.org/a']],
 		['in a field that names a note', '---\nsource: "[[INSS paper]]"\n---\n', ['2 note source: INSS paper | [[INSS paper]]']],
 		[

@@ -1,5 +1,6 @@
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
+import { titleHeading } from '../../note/read/titleHeading.ts';
 import { lineAt } from '../../text/lineStarts.ts';
 import type { Range } from '../../text/range.ts';
 import { noteNameOf } from '../../vault/paths/pathParts.ts';
@@ -71,7 +72,7 @@ function clipped(note: Note, data: FrontmatterData, url: string): Description {
 	const author = textOf(data, 'author');
 	const date = textOf(data, 'published');
 	const isClipped = publisher !== null || author !== null || date !== null;
-	const heading = isClipped ? note.headings.find(({ level }) => level === 1)?.text : undefined;
+	const heading = isClipped ? note.headings[titleHeading(note.headings)]?.text : undefined;
 	return { ...NOTHING, publisher, author, date, title: textOf(data, 'title') ?? (plainText(heading ?? '') || url) };
 }
 

@@ -1,4 +1,5 @@
 import type { Note } from '../../../core/note/note.ts';
+import { titleHeading } from '../../../core/note/read/titleHeading.ts';
 import { foldName } from '../../../core/text/foldName.ts';
 import { contextLine, type ContextLine } from '../../../core/vault/mentions/contextLine.ts';
 import { headingTrail } from '../../../core/vault/mentions/headingTrail.ts';
@@ -46,5 +47,5 @@ function trailOf(record: Pick<NoteRecord, 'headings' | 'path'>, section: number)
 
 function isOnlyTitle({ headings }: Pick<NoteRecord, 'headings'>, text: string): boolean {
 	const [first] = headings;
-	return first?.level === 1 && first.text === text && headings.every(({ level }, at) => at === 0 || level > 1);
+	return titleHeading(headings) === 0 && first?.text === text && headings.every(({ level }, at) => at === 0 || level > 1);
 }
