@@ -7,8 +7,10 @@ import { tempVault } from './support/tempVault.ts';
 
 const NOTES = 6500;
 
-/** Kilobytes a note above a process that does nothing, the program itself, two of them, included. */
-const MOST_KB = { sources: 6, inspect: 7.4 } as const;
+const NODE = Number.parseInt(process.versions.node, 10);
+
+/** Kilobytes a note above a process that does nothing, the program itself, two of them, included; of Node 22 it takes some three more. */
+const MOST_KB = NODE < 22 ? { sources: 6, inspect: 7.4 } : { sources: 6.6, inspect: 8 };
 
 /**
  * Says on exit how much memory the process held at the most, in kilobytes. Loaded by `--require`: with `--import` Node loads the command, a script of the older
@@ -16,6 +18,12 @@ const MOST_KB = { sources: 6, inspect: 7.4 } as const;
  */
 const MONITOR =
 	"process.on('exit', () => require('node:fs').writeFileSync(process.env.MEMORY_FILE, String(process.resourceUsage().maxRSS)));\n";
+
+/**
+ * From Node 24 on V8 has a second compiler, whose threads keep 30 to 60 MB of their own, one run more and another less. There both
+ * are off: what is held to the limit is ours.
+ */
+const FLAGS = NODE >= 24 ? ['--no-opt', '--no-maglev'] : [];
 
 /** Ten runs in a row differ by 0.4 kB, by when the engine collects and compiles: what is over the limit is measured again. */
 const MOST_RUNS = 3;
@@ -34,7 +42,7 @@ test('a vault in which thousands of notes cite one address is printed without be
 	const command = 'dist/dossier.js';
 	const peakOf = (...args: readonly string[]): number => {
 		const output = join(folder, 'memory');
-		const { status, stderr } = spawnSync(process.execPath, ['--require', join(folder, 'monitor.cjs'), ...args], {
+		const { status, stderr } = spawnSync(process.execPath, [...FLAGS, '--require', join(folder, 'monitor.cjs'), ...args], {
 			// What is kept compiled is this test's own.
 			env: { ...process.env, MEMORY_FILE: output, XDG_CACHE_HOME: folder },
 			encoding: 'utf8',

@@ -103,13 +103,13 @@ describe('a copy in an archive is its original', () => {
 	});
 });
 
-test('what is never opened comes back as it is written', () => {
-	expect(
-		['javascript:alert(1)', ' mailto:a@b.org ', 'obsidian://open?vault=x', '', 'http://', 'https://a b', 'http://xn--a.org/'].map((url) =>
-			canonicalUrl(url),
-		),
-	).toEqual(['javascript:alert(1)', 'mailto:a@b.org', 'obsidian://open?vault=x', '', 'http://', 'https://a b', 'http://xn--a.org/']);
-});
+// A name as `xn--a`, which no letters are written as, is left out: Node 20 and 22 refuse it, later ones take it, as the standard does since 2025.
+test.each(['javascript:alert(1)', 'mailto:a@b.org', 'obsidian://open?vault=x', '', 'http://', 'https://a b', 'http://a:99999/'])(
+	'what is never opened comes back as it is written: %s',
+	(url) => {
+		expect([canonicalUrl(url), canonicalUrl(` ${url} `)]).toEqual([url, url]);
+	},
+);
 
 const host = fc.constantFrom(
 	'inss.org.il',
