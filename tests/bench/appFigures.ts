@@ -40,29 +40,62 @@ const shownAfter = (tab: HostTab, id: string, selector: string): Promise<number>
 	);
 
 /** Starts the plugin and waits until its index is ready. */
-async function start(tab: HostTab, what: string): Promise<void> {
-	let onload = 0;
-	let ready = 0;
-	const tasks = await tasksOf(async () => {
-		[onload, ready] = await tab.page.evaluate(async () => {
-			const begin = performance.now();
-			// Told at once: a timer would wait for its turn among what comes after it.
-			const told = new Promise<number>((resolve) => {
-				const observer = new MutationObserver(() => {
-					if (!/problem/.test(document.querySelector('.dossier-status')?.textContent ?? '')) return;
-					observer.disconnect();
-					resolve(performance.now());
-				});
-				observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+const started = (tab: HostTab): Promise<{ readonly onload: number; readonly ready: number }> =>
+	tab.page.evaluate(async () => {
+		const begin = performance.now();
+		// Told at once: a timer would wait for its turn among what comes after it.
+		const told = new Promise<number>((resolve) => {
+			const observer = new MutationObserver(() => {
+				if (!/problem/.test(document.querySelector('.dossier-status')?.textContent ?? '')) return;
+				observer.disconnect();
+				resolve(performance.now());
 			});
-			const took = await window.host.enableDossier();
-			return [took, (await told) - begin];
+			observer.observe(document.body, { childList: true, subtree: true, characterData: true });
 		});
+		const onload = await window.host.enableDossier();
+		return { onload, ready: (await told) - begin };
 	});
-	recordFigures({ what: `${what}: onload`, ms: onload, gate: 20 });
-	recordFigures({ what: `${what}: ready`, ms: ready, ...(what === 'first start' ? {} : { gate: 200 }) });
+
+/** The start that reads the vault, its tasks with it: there is one of them. */
+async function firstStart(tab: HostTab): Promise<void> {
+	let times = { onload: 0, ready: 0 };
+	const tasks = await tasksOf(async () => {
+		times = await started(tab);
+	});
+	recordFigures({ what: 'first start: onload', ms: times.onload, gate: 20 });
+	recordFigures({ what: 'first start: ready', ms: times.ready });
 	const { ours, whole } = longest(tasks);
+	recordFigures({ what: 'first start: longest task of ours', ms: ours, gate: 50, whole });
+}
+
+/**
+ * Starts the plugin on its copy of the index, twice: the first time is taken by the clock, the tasks of the second one by the profiler,
+ * with which a start takes half as long again.
+ *
+ * @param prepare is done before each of them.
+ */
+async function secondStart(tab: HostTab, what: string, prepare: () => Promise<void>): Promise<void> {
+	await prepare();
+	const { onload, ready } = await started(tab);
+	recordFigures({ what: `${what}: onload`, ms: onload, gate: 20 });
+	recordFigures({ what: `${what}: ready`, ms: ready, gate: 200 });
+	// What follows a start is done by then.
+	await tab.page.waitForTimeout(10_000);
+	await prepare();
+	const { ours, whole } = longest(await tasksOf(async () => void (await started(tab))));
 	recordFigures({ what: `${what}: longest task of ours`, ms: ours, gate: 50, whole });
+	await tab.page.waitForTimeout(5000);
+}
+
+/** Turns the plugin off; what it held is collected by the browser now and not while it starts again, which would be measured with it. */
+async function turnOff(tab: HostTab): Promise<void> {
+	// The app remembers what was clicked last: a button of a panel, and whatever that belongs to.
+	await tab.page.locator('.cm-content').first().click();
+	await tab.page.evaluate(() => window.host.disableDossier());
+	const session = await tab.page.context().newCDPSession(tab.page);
+	await session.send('HeapProfiler.collectGarbage');
+	await session.detach();
+	await tab.page.waitForTimeout(1000);
 }
 
 /** Starts the app with its files written at a time that is the same at every start, as on a disk. */
@@ -142,7 +175,7 @@ test('a generated vault', { timeout: 20 * MINUTES }, async () => {
 	await boot(tab, options);
 	await tab.page.evaluate(() => window.host.settled());
 	await type(tab, 'plugin off');
-	await start(tab, 'first start');
+	await firstStart(tab);
 	await saved(tab);
 	await type(tab, 'panels closed');
 	const edit = await tasksOf(async () => {
@@ -175,17 +208,16 @@ test('a generated vault', { timeout: 20 * MINUTES }, async () => {
 	await run(tab, 'show-backlinks');
 	await type(tab, 'every panel open');
 	await tab.page.waitForTimeout(5000);
-	await tab.page.evaluate(() => window.host.disableDossier());
-	await start(tab, 'second start');
+	await secondStart(tab, 'second start', () => turnOff(tab));
 	// The same in a page that knows nothing of the first: what somebody waits for who opens the app.
-	await tab.page.waitForTimeout(5000);
-	await tab.page.reload();
-	await tab.page.waitForFunction(() => 'host' in window);
-	await boot(tab, options);
-	await tab.page.evaluate((path) => window.host.open(path, { mode: 'source' }), TYPED);
-	await tab.page.evaluate(() => window.host.settled());
-	await tab.page.waitForTimeout(1500);
-	await start(tab, 'second start, in a page loaded anew');
+	await secondStart(tab, 'second start, in a page loaded anew', async () => {
+		await tab.page.reload();
+		await tab.page.waitForFunction(() => 'host' in window);
+		await boot(tab, options);
+		await tab.page.evaluate((path) => window.host.open(path, { mode: 'source' }), TYPED);
+		await tab.page.evaluate(() => window.host.settled());
+		await tab.page.waitForTimeout(1500);
+	});
 	await tab.close();
 });
 

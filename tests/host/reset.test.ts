@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useHost, type HostTab } from '../support/browser.ts';
+import { keptObjects } from '../support/browser/keptObjects.ts';
 
 const host = useHost('fixture');
 
@@ -134,20 +135,7 @@ test.each([
 	await second.close();
 });
 
-/** How many apps the page still holds in its memory, once its garbage is collected. */
-async function keptApps({ page }: HostTab): Promise<number> {
-	const session = await page.context().newCDPSession(page);
-	await session.send('HeapProfiler.collectGarbage');
-	const { result: prototype } = await session.send('Runtime.evaluate', { expression: 'Object.getPrototypeOf(window.host.app)' });
-	const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: String(prototype.objectId) });
-	const { result } = await session.send('Runtime.callFunctionOn', {
-		objectId: String(objects.objectId),
-		functionDeclaration: 'function () { return this.length; }',
-		returnByValue: true,
-	});
-	await session.detach();
-	return Number(result.value);
-}
+const keptApps = (tab: HostTab): Promise<number> => keptObjects(tab, 'Object.getPrototypeOf(window.host.app)');
 
 test('a page keeps nothing of the apps that ended in it, whose notes the browser would look through again and again', async () => {
 	for (let round = 0; round < 3; round++) {

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtinTypes } from '../../src/core/types/builtin/builtinDefinitions.ts';
 import { projectFolder, useHost } from '../support/browser.ts';
+import { keptObjects } from '../support/browser/keptObjects.ts';
 import { NOTHING_LEFT } from '../support/nothingLeft.ts';
 import { untilRead } from '../support/untilRead.ts';
 
 const host = useHost();
+
+/** Each start runs main.js anew, with a class of its own: what they have in common is the app's. */
+const PLUGIN = 'window.host.obsidian().Plugin.prototype';
 
 test('it loads where Buffer, process, require, eval and Function are not there, and asks for none of them', async () => {
 	const tab = await host.open({ vault: 'example-vault', traps: true });
@@ -201,5 +205,21 @@ test('it never writes a note unasked: opening every note of the vault changes no
 				.map((path) => window.host.readDisk(path)),
 		),
 	).toEqual(before);
+	await tab.close();
+});
+
+test('turned off it is let go, and with it all that it knew of the vault', async () => {
+	// An editor keeps what it was opened with.
+	const tab = await host.open({ vault: 'example-vault', withoutPlugin: true });
+	await tab.page.evaluate(() => window.host.open('Sources/J Street Security Memo.md'));
+	for (let round = 0; round < 2; round += 1) {
+		await tab.page.evaluate(() => window.host.enableDossier());
+		await untilRead(tab);
+		for (const view of ['sources', 'backlinks', 'problems', 'wanted', 'timeline', 'vault-sources'])
+			await tab.page.evaluate((name) => window.host.runCommand(`dossier:show-${name}`), view);
+		expect(await keptObjects(tab, PLUGIN)).toBe(1);
+		await tab.page.evaluate(() => window.host.disableDossier());
+		await expect.poll(() => keptObjects(tab, PLUGIN)).toBe(0);
+	}
 	await tab.close();
 });

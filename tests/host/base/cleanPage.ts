@@ -23,7 +23,7 @@ export class CleanPage {
 	readonly #attributes = [...document.documentElement.attributes].map(({ name, value }) => [name, value] as const);
 	readonly #title = document.title;
 	readonly #lasting: readonly EventTarget[] = [window, document, document.documentElement, document.head];
-	#listeners: Listening[] = [];
+	#listeners = new Set<Listening>();
 	#timers = new Set<number>();
 	#frames = new Set<number>();
 	#globals: Record<string, PropertyDescriptor> = {};
@@ -49,7 +49,7 @@ export class CleanPage {
 		for (const { target, type, listener, options } of this.#listeners) target.removeEventListener(type, listener, options);
 		this.#timers = new Set();
 		this.#frames = new Set();
-		this.#listeners = [];
+		this.#listeners = new Set();
 		this.#emptyDocument();
 		this.#restoreGlobals();
 		localStorage.clear();
@@ -83,14 +83,26 @@ export class CleanPage {
 		});
 	}
 
+	/** Those that were taken away are forgotten: with a listener goes whatever it knows, such as a plugin that was turned off and its notes. */
 	#watchListeners(): void {
 		const lasting = this.#lasting;
-		const add = (one: Listening): void => void this.#listeners.push(one);
-		const { addEventListener } = EventTarget.prototype;
+		const listeners = (): Set<Listening> => this.#listeners;
+		const { addEventListener, removeEventListener } = EventTarget.prototype;
 		EventTarget.prototype.addEventListener = function (type, listener, options): void {
 			const target = this ?? window;
 			addEventListener.call(target, type, listener, options);
-			if (listener && lasting.includes(target)) add({ target, type, listener, options });
+			if (!listener || !lasting.includes(target)) return;
+			const one = { target, type, listener, options };
+			listeners().add(one);
+			if (typeof options === 'object') options.signal?.addEventListener('abort', () => listeners().delete(one), { once: true });
+		};
+		EventTarget.prototype.removeEventListener = function (type, listener, options): void {
+			const target = this ?? window;
+			removeEventListener.call(target, type, listener, options);
+			if (!lasting.includes(target)) return;
+			for (const one of listeners())
+				if (one.target === target && one.type === type && one.listener === listener && captures(one.options) === captures(options))
+					listeners().delete(one);
 		};
 	}
 
@@ -109,6 +121,11 @@ export class CleanPage {
 			requestAnimationFrame: kept(() => this.#frames, native.requestAnimationFrame),
 		});
 	}
+}
+
+/** Two listeners of which one captures are two. */
+function captures(options: Listening['options'] | EventListenerOptions): boolean {
+	return typeof options === 'object' ? options.capture === true : options === true;
 }
 
 function pageTimers(): PageTimers {

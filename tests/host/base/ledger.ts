@@ -49,7 +49,9 @@ interface Listening {
 
 /** What the plugin took from the page and has not given back. */
 export class Ledger {
-	readonly #listeners = new Map<EventTarget, Set<Listening>>();
+	/** By their target, which they do not keep: a target that nobody holds tells nobody anything, and what listened to it is let go. */
+	#listeners = new WeakMap<EventTarget, Set<Listening>>();
+	#targets = new Set<WeakRef<EventTarget>>();
 	readonly timeouts = new Kept();
 	readonly intervals = new Kept();
 	readonly frames = new Kept();
@@ -57,23 +59,30 @@ export class Ledger {
 
 	/** Listeners that can still be called: those on a window that is open, on its document, on an element that is shown there or on a request without an answer. */
 	liveListeners(): Listening[] {
-		return [...this.#listeners].flatMap(([target, those]) => (isReachable(target) ? [...those] : []));
+		return [...this.#targets].flatMap((reference) => {
+			const target = reference.deref();
+			if (target === undefined) this.#targets.delete(reference);
+			return target !== undefined && isReachable(target) ? [...(this.#listeners.get(target) ?? [])] : [];
+		});
 	}
 
 	addListener(one: Listening): void {
-		this.#listeners.set(one.target, (this.#listeners.get(one.target) ?? new Set()).add(one));
+		const those = this.#listeners.get(one.target);
+		if (those !== undefined) return void those.add(one);
+		this.#listeners.set(one.target, new Set([one]));
+		this.#targets.add(new WeakRef(one.target));
 	}
 
 	/** Forgets those of `target` that `isMeant` holds for. */
 	removeListeners(target: EventTarget, isMeant: (one: Listening) => boolean): void {
 		const those = this.#listeners.get(target);
 		for (const one of those ?? []) if (isMeant(one)) those?.delete(one);
-		if (those?.size === 0) this.#listeners.delete(target);
 	}
 
 	/** Forgets what was taken: from a page that was emptied nothing is to be given back. */
 	clear(): void {
-		this.#listeners.clear();
+		this.#listeners = new WeakMap();
+		this.#targets = new Set();
 		for (const kept of [this.timeouts, this.intervals, this.frames]) kept.clear();
 		this.observers.clear();
 	}
