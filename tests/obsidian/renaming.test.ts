@@ -89,7 +89,7 @@ test('names that led to a note by an alias are told once the user has taken the 
 	await without('Countries/Israel.md', 'Jewish state');
 	expect(await tab.page.locator('.notice').count()).toBe(0);
 	// As long as front matter has to be left alone.
-	await tab.page.clock.fastForward(10_000);
+	await tab.page.clock.runFor(10_000);
 	await expect
 		.poll(() => tab.page.locator('.notice').allTextContents())
 		.toContain('1 name in 1 note led to Jewish state, which is Israel now. Show the names');

@@ -6,6 +6,12 @@ import type { Notices } from '../../ui/notices.ts';
 import { Listeners } from '../../index/listeners.ts';
 import type { Accepted, Unsubscribe } from '../../index/liveVault.ts';
 
+/** What is told in tasks of their own, one after another, is written together: a sync program moves notes so. */
+const nextTask = (): Promise<void> =>
+	new Promise((done) => {
+		window.setTimeout(done);
+	});
+
 /** The baseline at the vault's root, which the command shares: it follows renames here. */
 export class AcceptedFindings extends Component implements Accepted {
 	baseline: Baseline = NO_BASELINE;
@@ -77,7 +83,7 @@ export class AcceptedFindings extends Component implements Accepted {
 		this.#show(baseline);
 		if (!this.#isWaiting) {
 			this.#isWaiting = true;
-			this.#writing = this.#writing.then(() =>
+			this.#writing = this.#writing.then(nextTask).then(() =>
 				this.#write().then(
 					() => true,
 					(error: unknown) => {
