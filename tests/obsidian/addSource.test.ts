@@ -42,6 +42,16 @@ test('a note without a list of sources gets one, from the panel’s own button',
 	await tab.close();
 });
 
+test('the form is given up by its button, and nothing is written', async () => {
+	const tab = await start(host, { files: THREE });
+	await openAddSource(tab, 'C.md');
+	await field(tab, 'Address').fill('https://reuters.com/the-talks');
+	await tab.page.getByRole('button', { name: 'Cancel', exact: true }).click();
+	await expect.poll(() => tab.page.locator('.modal').count()).toBe(0);
+	expect(await disk(tab, 'C.md')).toBe(THREE['C.md']);
+	await tab.close();
+});
+
 test('a page that the note gives already, in whatever spelling, is said and not written twice', async () => {
 	const tab = await start(host, { files: THREE });
 	await openAddSource(tab, 'B.md');

@@ -1,4 +1,5 @@
 import { Modal, Setting, type App } from 'obsidian';
+import { modalButtons } from './modalButtons.ts';
 
 /** Asks for one line of text under a button that says `action`; `sent` is called with it when it is not empty. */
 export class AskText extends Modal {
@@ -19,8 +20,6 @@ export class AskText extends Modal {
 				if (event.key === 'Enter' && !event.isComposing) send();
 			});
 		});
-		new Setting(this.contentEl)
-			.setClass('dossier-modal-buttons')
-			.addButton((button) => button.setButtonText(action).setCta().onClick(send));
+		modalButtons(this.contentEl, () => this.close(), action, send);
 	}
 }

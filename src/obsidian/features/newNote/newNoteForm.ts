@@ -3,6 +3,7 @@ import type { Field } from '../../../core/types/noteType.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
+import { modalButtons } from '../../ui/modalButtons.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { fieldSetting } from './fieldSetting.ts';
 import { fieldWords } from '../../../core/types/fieldWords.ts';
@@ -58,16 +59,12 @@ export class NewNoteForm extends Modal {
 		const foot = contentEl.createDiv({ cls: 'dossier-form-foot' });
 		this.#preview = foot.createDiv({ cls: 'dossier-new-note-preview', attr: { 'aria-live': 'polite' } });
 		this.#question = foot.createDiv({ attr: { role: 'alert' } });
-		new Setting(foot)
-			.setClass('dossier-modal-buttons')
-			.addButton((button) => button.setButtonText('Cancel').onClick(() => this.giveUp()))
-			.addButton((button) => {
-				button
-					.setButtonText('Create')
-					.setCta()
-					.onClick(() => void this.#send());
-				this.#create = button.buttonEl;
-			});
+		this.#create = modalButtons(
+			foot,
+			() => this.giveUp(),
+			'Create',
+			() => void this.#send(),
+		).buttonEl;
 		this.#drawFields();
 	}
 

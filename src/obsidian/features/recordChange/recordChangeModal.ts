@@ -2,6 +2,7 @@ import { Keymap, Modal, Setting, type App } from 'obsidian';
 import type { Note } from '../../../core/note/note.ts';
 import { today } from '../../today.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import { modalButtons } from '../../ui/modalButtons.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { drawDiff } from '../../changes/preview/drawDiff.ts';
 import { fieldSetting } from '../newNote/fieldSetting.ts';
@@ -58,15 +59,12 @@ export class RecordChangeModal extends Modal {
 		this.#drawText(body, 'Source', 'https://… (optional)', (url) => (this.#draft.url = url));
 		const foot = this.contentEl.createDiv({ cls: 'dossier-form-foot' });
 		this.#preview = foot.createDiv({ cls: 'dossier-new-note-preview', attr: { 'aria-live': 'polite' } });
-		new Setting(foot)
-			.setClass('dossier-modal-buttons')
-			.addButton((button) => button.setButtonText('Cancel').onClick(() => this.close()))
-			.addButton((button) =>
-				button
-					.setButtonText('Record')
-					.setCta()
-					.onClick(() => void this.#send()),
-			);
+		modalButtons(
+			foot,
+			() => this.close(),
+			'Record',
+			() => void this.#send(),
+		);
 		this.#drawValue(fields);
 		window.setTimeout(() => this.#value.querySelector<HTMLElement>('input, select')?.focus(), 0);
 	}

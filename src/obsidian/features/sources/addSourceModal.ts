@@ -9,6 +9,7 @@ import type { Source } from '../../../core/sources/source.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
+import { modalButtons } from '../../ui/modalButtons.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { fetchUrl } from './fetchUrl.ts';
 import { givenAlready } from './givenAlready.ts';
@@ -65,11 +66,11 @@ export class AddSourceModal extends Modal {
 		this.#addField('author', 'Author', '');
 		this.#addField('date', 'Date', '');
 		this.#message = this.contentEl.createDiv({ cls: 'dossier-form-message', attr: { 'aria-live': 'polite' } });
-		new Setting(this.contentEl).setClass('dossier-modal-buttons').addButton((button) =>
-			button
-				.setButtonText('Add')
-				.setCta()
-				.onClick(() => void this.#add()),
+		modalButtons(
+			this.contentEl,
+			() => this.close(),
+			'Add',
+			() => void this.#add(),
 		);
 		// Notes that were not read yet may give the page as well.
 		this.#unsubscribe = this.#context.vault.onState(() => void this.#warn());
