@@ -4,5 +4,5 @@ import type { RelationMatrix } from './relationMatrix.ts';
 export function noRelationsText({ actors }: RelationMatrix): string {
 	return actors.length === 0
 		? 'No note of the vault is an actor yet: a country, a person, an organization, or whatever a relationship names'
-		: 'No two of these actors are named by one note';
+		: 'No note names two of these actors in its fields, as a relationship does';
 }

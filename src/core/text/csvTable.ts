@@ -1,7 +1,7 @@
 /**
  * A table as RFC 4180 writes it, a row a part, its line end (`\r\n`) included.
  *
- * A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@` and is no number) gets an apostrophe before it, which
+ * A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, or one of these in full width, and is no number) gets an apostrophe before it, which
  * spreadsheets take for "this is text": notes of strangers may hold such texts (OWASP, "CSV Injection").
  */
 export function* csvTable<T>(head: readonly string[], items: readonly T[], cellsOf: (item: T) => readonly string[]): Iterable<string> {
@@ -10,10 +10,11 @@ export function* csvTable<T>(head: readonly string[], items: readonly T[], cells
 }
 
 function rowOf(cells: readonly string[]): string {
-	return `${cells.map(csvCell).join(',')}\r\n`;
+	// A line of one empty cell is no row to some who read it.
+	return `${cells.map(csvCell).join(',') || '""'}\r\n`;
 }
 
-const FORMULA = /^[\t\r ]*[=+\-@]/;
+const FORMULA = /^\s*[=+\-@＝＋－＠]/;
 /** Digits and what parts them in numbers and dates: nothing that a spreadsheet could call. */
 const NUMBER = /^[+-]?\d[\d.,/~X-]*$/;
 

@@ -70,7 +70,7 @@ describe('the matrix', () => {
 	});
 
 	test('is empty for a vault without actors', () => {
-		expect(rowsOf({}, { 'A.md': '[[B]]', 'B.md': '' })).toEqual(['']);
+		expect(rowsOf({}, { 'A.md': '[[B]]', 'B.md': '' })).toEqual(['""']);
 	});
 
 	test('takes notes that name many for lists where their pairs would fill the memory', () => {
@@ -106,7 +106,7 @@ describe('a selection', () => {
 
 	test('leaves out who has no relation to anybody that is shown, unless asked not to', () => {
 		const rows = { types: ['group'] };
-		expect(rowsOf({ rows, columns: rows })).toEqual(['']);
+		expect(rowsOf({ rows, columns: rows })).toEqual(['""']);
 		expect(rowsOf({ rows, columns: rows, withUnrelated: true })).toEqual([',AIPAC', 'AIPAC,–']);
 	});
 

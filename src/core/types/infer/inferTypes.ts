@@ -194,6 +194,12 @@ function isSlip(name: string, count: number, vault: LearningVault, types: NoteTy
 	return count <= FEWEST_NOTES && nearestWord(name, names) !== undefined;
 }
 
+/** The built-in actor that `name` is but for its capitals: it asks for nothing, and its notes stand in the matrix of relations. */
+function actorWritten(name: string, types: NoteTypes): string | undefined {
+	const lower = name.toLowerCase();
+	return lower !== name && types.isA(lower, 'actor') ? lower : undefined;
+}
+
 function* inferType(
 	name: string,
 	notes: readonly TypedNote[],
@@ -212,7 +218,7 @@ function* inferType(
 		...(known === undefined ? [] : [...IN_ANY_NOTE, ...known.fields.keys()]),
 	]);
 	const seen = yield* fieldEvidence(notes, leftOut);
-	const parent = known?.name ?? described?.extends ?? learning.parents.get(name);
+	const parent = known?.name ?? described?.extends ?? learning.parents.get(name) ?? actorWritten(name, learning.types);
 	const inherited = known === undefined && parent !== undefined ? learning.types.get(parent)?.fields : undefined;
 	const evidence = seen.filter(
 		(field) =>

@@ -230,6 +230,12 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 		expect(textOf(learn(vault), 'own-community')).toContain('name: own-community\nextends: actor\n');
 	});
 
+	test('a type that is called as a built-in actor is, but for its capitals, is one; what asks for something is not taken for it', () => {
+		const vault = { ...notesOf('Person', 3, () => 'born: x'), ...notesOf('Policy', 3, () => 'born: x') };
+		expect(textOf(learn(vault), 'Person')).toContain('name: Person\nextends: person\n');
+		expect(textOf(learn(vault), 'Policy')).not.toContain('extends');
+	});
+
 	test('a folder is learned where all notes lie in it, and sections where all have them in one order', () => {
 		const vault = notesOf('own-event', 4, () => '', '## A\n\n## B\n');
 		const elsewhere = { ...vault, 'Other.md': '---\ntype: own-event\n---\n## B\n\n## A\n' };
