@@ -92,7 +92,8 @@ describe('a baseline', () => {
 describe('a cache', () => {
 	test.each([
 		['of the first version', 1],
-		['of the version before, whose numbers all had four bytes', 3],
+		['whose numbers all had four bytes', 3],
+		['of the version before, with a line for each record', 4],
 		['of a later version', 99],
 	])('%s is made anew, silently', async (_, version) => {
 		const vault = tempVault({ '0.md': '# A note\n' });
@@ -101,10 +102,10 @@ describe('a cache', () => {
 		await check();
 		// All else is as it is believed.
 		const kept = readFileSync(file, 'utf8');
-		writeFileSync(file, kept.replace(/^\{"version":4,/, `{"version":${version},`));
+		writeFileSync(file, kept.replace(/^\{"version":5,/, `{"version":${version},`));
 		expect(await check()).toMatchObject({ code: 0, stderr: '' });
-		expect(readFileSync(file, 'utf8')).toMatch(/^\{"version":4,/);
-		expect(readdirSync(join(vault, '.dossier/cache')).sort()).toEqual(['check.jsonl', 'links.jsonl', 'records.jsonl']);
+		expect(readFileSync(file, 'utf8')).toMatch(/^\{"version":5,/);
+		expect(readdirSync(join(vault, '.dossier/cache')).sort()).toEqual(['check.jsonl', 'links.jsonl', 'records.bin']);
 	});
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseNote } from '../../src/core/note/parseNote.ts';
 import { parseSettings } from '../../src/core/settings/settings.ts';
 import { finish } from '../../src/core/text/steps.ts';
-import type { KeptTargets } from '../../src/core/vault/records/recordColumns.ts';
+import type { KeptTargets } from '../../src/core/vault/records/keptTargets.ts';
 import { nearNamesOf } from '../../src/core/vault/names/nearNames.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';

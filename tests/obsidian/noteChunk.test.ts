@@ -6,7 +6,7 @@ import { readSources } from '../../src/core/sources/readSources.ts';
 import { type Numbers, SharedTexts } from '../../src/core/text/columns.ts';
 import { finish } from '../../src/core/text/steps.ts';
 import { SourceIndex } from '../../src/core/sources/sourceIndex.ts';
-import { KeptTargets, TARGET_WIDTH } from '../../src/core/vault/records/recordColumns.ts';
+import { KeptTargets, TARGET_WIDTH } from '../../src/core/vault/records/keptTargets.ts';
 import { NoteIndex } from '../../src/core/vault/noteIndex.ts';
 import { vaultSchemaOf } from '../../src/core/vault/vaultSchema.ts';
 import { ChunkPacker, type NoteChunk, StoredChunk } from '../../src/obsidian/index/noteChunk.ts';

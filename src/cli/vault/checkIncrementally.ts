@@ -1,22 +1,23 @@
+import { asksFor } from '../../core/checking/rulesWanted.ts';
 import { MAX_FINDINGS_PER_NOTE } from '../../core/checking/inReportOrder.ts';
 import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { PackedRecord, publicFingerprintOf, type SerializedRecord } from '../../core/vault/records/packedRecord.ts';
+import { type PackedRecord, publicFingerprintOf } from '../../core/vault/records/packedRecord.ts';
 import {
 	type CachedNote,
 	type CheckCache,
-	type CheckOutcome,
 	filesHash,
 	type LinkRow,
 	readCheckCache,
-	type StoredRecord,
+	type StoredLinks,
 	writeCheckCache,
 } from './cache/checkCache.ts';
 import { compare, type Comparison, fingerprintOf } from './cache/compareCache.ts';
 import { diagnosticFromRow, diagnosticToRow } from './cache/diagnosticRow.ts';
-import { recordFromRow, recordToRow } from './cache/recordRow.ts';
+import { RecordsToWrite } from './cache/recordFile.ts';
+import type { StoredRecords } from './cache/storedRecords.ts';
 import { type Check, type CheckScope, pathsIn } from './checkVault.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { type CheckedReading, loadChecked } from './loadChecked.ts';
@@ -30,7 +31,11 @@ const TICK_MS = 100;
 /** From one note in so many on, working out the backlinks of all notes at once is the cheaper way. */
 const SHARE_WORTH_ALL = 8;
 
-const NOTHING_STORED: ReadonlyMap<string, StoredRecord> = new Map();
+/** Of so few notes each is asked about alone: what rules ask of the vault is then worked out as far as it tells of that note. */
+const FEW = 3;
+
+/** Where more than one note in so many changed since the records of all were written, they are written anew. */
+const SHARE_WORTH_REWRITING = 20;
 
 export interface RecheckOptions extends Pick<CheckScope, 'countsSuggestions'> {
 	readonly now: Date;
@@ -87,12 +92,9 @@ function loadForFixes(folder: FolderVault, options: CheckOptions, cache: CheckCa
 
 /** A vault of which nothing changed, from what is stored of its notes; read again where that cannot be had. */
 function* loadStored(folder: FolderVault, options: CheckOptions, cache: CheckCache): Steps<LoadedVault> {
-	const kept = new Map<string, SerializedRecord>();
-	for (const [path, { row }] of (yield* cache.records()) ?? NOTHING_STORED) {
-		yield;
-		kept.set(path, recordFromRow(row));
-	}
-	return yield* loadVault(folder, options, undefined, kept);
+	const stored = yield* cache.records();
+	const paths = new Set([...cache.notes.keys()].filter((path) => stored?.has(path)));
+	return yield* loadVault(folder, options, undefined, stored && { stored, paths });
 }
 
 function* fromCache(cache: Pick<CheckCache, 'notes'>, countsSuggestions = false): Steps<Omit<Check, 'load' | 'loadForFixes'>> {
@@ -118,12 +120,23 @@ type Findings = Map<string, CachedNote>;
 
 function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions, fingerprint: string): Steps<Check> {
 	const findings: Findings = new Map();
-	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), threads: recheck.threads });
-	const found = yield* withOthers(findings, vault, [...findings.keys()], recheck.countsSuggestions);
-	yield* store(folder, fingerprint, {
+	const records = new RecordsToWrite();
+	const visit = ownVisitor(findings, recheck);
+	const vault = yield* loadChecked(folder, options, {
+		visit(...told) {
+			visit(...told);
+			const [path, , , checker, data] = told;
+			const record = checker.index.packed(path);
+			if (record !== undefined) records.add(record, data);
+		},
+		threads: recheck.threads,
+	});
+	const paths = [...findings.keys()];
+	const found = yield* withOthers(findings, vault, paths, recheck.countsSuggestions);
+	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), {
 		notes: findings,
-		records: recordLines(findings.keys(), vault.index, NOTHING_STORED),
-		links: yield* linkLines(vault),
+		records,
+		links: yield* linksOf(vault),
 	});
 	return found;
 }
@@ -135,33 +148,37 @@ function* checkChanged(
 	fingerprint: string,
 	cache: CheckCache,
 	comparison: Comparison,
-	stored: ReadonlyMap<string, StoredRecord>,
+	stored: StoredRecords,
 ): Steps<Check> {
 	const findings: Findings = new Map();
-	const kept = new Map<string, SerializedRecord>();
-	const same = new Map<string, StoredRecord>();
+	const same = new Set<string>();
 	for (const path of comparison.unchanged) {
 		yield;
-		const record = stored.get(path);
 		const cached = cache.notes.get(path);
-		if (record === undefined || cached === undefined) continue;
-		kept.set(path, recordFromRow(record.row));
-		same.set(path, record);
+		if (!stored.has(path) || cached === undefined) continue;
+		same.add(path);
 		findings.set(path, cached);
 	}
+	const kept = { stored, paths: same };
 	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), kept, threads: recheck.threads });
-	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.get(path), vault, path));
-	const found = yield* withOthers(findings, vault, isUnseen ? comparison.changed : [...findings.keys()], recheck.countsSuggestions);
-	const links = (isUnseen ? yield* cache.links() : undefined) ?? (yield* linkLines(vault));
-	yield* store(folder, fingerprint, { notes: findings, records: recordLines(findings.keys(), vault.index, same), links });
+	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.record(path), vault, path));
+	const paths = isUnseen ? comparison.changed : [...findings.keys()];
+	const found = yield* withOthers(findings, vault, paths, recheck.countsSuggestions);
+	const later = [...findings.keys()].filter((path) => !same.has(path) || stored.isLater(path));
+	const isRewritten = later.length * SHARE_WORTH_REWRITING > findings.size;
+	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), {
+		notes: findings,
+		records: new RecordsToWrite(recordsOf(isRewritten ? findings.keys() : later, vault)),
+		links: isUnseen && cache.hasLinks() ? undefined : yield* linksOf(vault),
+		before: isRewritten ? undefined : cache,
+	});
 	return found;
 }
 
-function hasSameFace(before: StoredRecord | undefined, { index }: LoadedVault, path: string): boolean {
+function hasSameFace(before: PackedRecord | undefined, { index }: LoadedVault, path: string): boolean {
 	const record = index.packed(path);
 	if (record === undefined || before === undefined) return record === before;
-	const known = recordFromRow(before.row);
-	return publicFingerprintOf(record) === publicFingerprintOf(new PackedRecord(known, known));
+	return publicFingerprintOf(record) === publicFingerprintOf(before);
 }
 
 /** Keeps what is wrong in the text of each note that is read. */
@@ -174,7 +191,7 @@ function ownVisitor(findings: Findings, { now, onRead }: RecheckOptions): Checke
 	};
 }
 
-/** Runs the rules that look across notes for the notes at `paths`; the others keep what was found in them. */
+/** Runs the rules that look across notes for the notes at `paths`, the only ones of which anything may be otherwise; the others keep what was found in them. */
 function* withOthers(
 	findings: Findings,
 	vault: LoadedVault,
@@ -182,23 +199,28 @@ function* withOthers(
 	countsSuggestions: boolean | undefined,
 ): Steps<Check> {
 	const { index, checker } = vault;
-	if (paths.length * SHARE_WORTH_ALL > findings.size) yield* checker.prepareAll();
+	const areFew = paths.length <= FEW;
+	if (areFew && asksFor('backlinks', checker.options.rules)) yield* index.workOutLinks(paths);
+	if (!areFew && paths.length * SHARE_WORTH_ALL > findings.size) yield* checker.prepareAll();
 	for (const path of paths) {
 		yield;
 		const known = findings.get(path);
 		const record = index.record(path);
 		if (known === undefined || record === undefined) continue;
-		yield* checker.prepare([], record);
-		findings.set(path, { ...known, amongOthers: checker.checkAmongOthers(record).map(diagnosticToRow) });
+		yield* checker.prepare([], record, areFew);
+		findings.set(path, withAmongOthers(known, checker.checkAmongOthers(record).map(diagnosticToRow)));
 	}
 	// A note that came, went or changed may decide for all notes of its type.
-	for (const [path, known] of findings) {
+	for (const path of paths) {
 		yield;
-		if (known.own.every(([, , , , , demand]) => demand === undefined || demand === null)) continue;
+		const known = findings.get(path);
+		if (known === undefined || known.own.every(([, , , , , demand]) => demand === undefined || demand === null)) continue;
 		const before = known.own.map((row) => diagnosticFromRow(path, row));
 		yield* checker.prepare(before, undefined);
 		const own = checker.settled(before);
-		findings.set(path, { ...known, own: own.map(diagnosticToRow) });
+		const { stamp, amongOthers, isChecked } = known;
+		if (own.some((diagnostic, at) => diagnostic !== before[at]))
+			findings.set(path, { stamp, own: own.map(diagnosticToRow), amongOthers, isChecked });
 	}
 	const { found, suggestions, notes } = yield* fromCache({ notes: findings }, countsSuggestions);
 	return {
@@ -211,14 +233,10 @@ function* withOthers(
 	};
 }
 
-function* store(folder: FolderVault, fingerprint: string, outcome: CheckOutcome): Steps<void> {
-	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), outcome);
-}
-
 /** Which notes lead to each; worked out for all of them in steps, since for one that thousands lead to it takes a while by itself. */
-function* linkLines({ index }: LoadedVault): Steps<Iterable<string>> {
+function* linksOf({ index }: LoadedVault): Steps<StoredLinks> {
 	yield* index.workOutBacklinks();
-	return linesOf(index);
+	return { plainFields: [...index.plainNames.fields], lines: linesOf(index) };
 }
 
 function* linesOf(index: LoadedVault['index']): Iterable<string> {
@@ -230,11 +248,16 @@ function* linesOf(index: LoadedVault['index']): Iterable<string> {
 	}
 }
 
-/** What is stored already and still so is stored as it is. */
-function* recordLines(paths: Iterable<string>, index: LoadedVault['index'], same: ReadonlyMap<string, StoredRecord>): Iterable<string> {
+function* recordsOf(paths: Iterable<string>, { index }: LoadedVault): Iterable<PackedRecord> {
 	for (const path of paths) {
-		const record = same.has(path) ? undefined : index.packed(path);
-		const line = same.get(path)?.line ?? (record && JSON.stringify(recordToRow(record)));
-		if (line !== undefined) yield line;
+		const record = index.packed(path);
+		if (record !== undefined) yield record;
 	}
+}
+
+/** Where nothing else is found the line is still right in which it is stored. */
+function withAmongOthers(known: CachedNote, amongOthers: CachedNote['amongOthers']): CachedNote {
+	if (known.line !== undefined && JSON.stringify(amongOthers) === JSON.stringify(known.amongOthers)) return known;
+	const { stamp, own, isChecked } = known;
+	return { stamp, own, amongOthers, isChecked };
 }

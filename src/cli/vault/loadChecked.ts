@@ -2,9 +2,8 @@ import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Note } from '../../core/note/note.ts';
 import { createInterner } from '../../core/text/interner.ts';
 import type { Steps } from '../../core/text/steps.ts';
-import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
-import { loadVault, type LoadedVault, type ReadingHelp } from './loadVault.ts';
+import { type KeptNotes, loadVault, type LoadedVault, type ReadingHelp } from './loadVault.ts';
 import { findingsReader, NO_FINDINGS, type OwnFindings } from './ownFindings.ts';
 import { canUseThreads } from './threads/readInThreads.ts';
 import type { Threads } from './threads/threadCount.ts';
@@ -15,8 +14,8 @@ export interface CheckedReading {
 	readonly visit: ReadingHelp['visit'];
 	/** Whether anybody wants to know what is wrong in the note at `path`; of every one where it is absent. */
 	readonly wants?: (path: string) => boolean;
-	/** Records of notes that need not be read. */
-	readonly kept?: ReadonlyMap<string, SerializedRecord>;
+	/** Notes that need not be read. */
+	readonly kept?: KeptNotes;
 	/** Threads that may help; none where it is absent. */
 	readonly threads?: Threads | undefined;
 	/** Whether suggestions are only to be counted. */
@@ -36,7 +35,9 @@ export function loadChecked(
 		options,
 		(note, checker, stamp) => {
 			findingsOf ??= findingsReader(checker, keep, countsSuggestions);
-			visit(note.path, wants(note.path) ? findingsOf(note) : NO_FINDINGS, stamp, checker);
+			const { path, frontmatter } = note;
+			const data = frontmatter.kind === 'parsed' ? frontmatter.data : undefined;
+			visit(path, wants(path) ? findingsOf(note) : NO_FINDINGS, stamp, checker, data);
 		},
 		kept,
 		threads !== undefined && threads.count > 0 && canUseThreads() ? { threads, wants, visit, countsSuggestions } : undefined,

@@ -6,7 +6,6 @@ import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { type LinkRow, readCheckCache } from './cache/checkCache.ts';
 import { compare, fingerprintOf } from './cache/compareCache.ts';
-import { recordFromRow } from './cache/recordRow.ts';
 import { loadVault } from './loadVault.ts';
 import { namedOnly } from './namedOnly.ts';
 import { walkFinding } from './unreadableNote.ts';
@@ -34,17 +33,18 @@ function* fromCache(folder: FolderVault, options: CheckOptions, path: string): S
 	if (cache === undefined) return undefined;
 	const { changed, isSameSet } = yield* compare(folder, cache);
 	if (!isSameSet || changed.length > 0) return undefined;
-	const rows = rowsIn((yield* cache.links()) ?? []);
+	const rows = rowsIn((yield* cache.links())?.lines ?? []);
 	const sources = rows?.find(([own]) => own === path)?.[2].map((number) => rows[number]?.[0] ?? '');
-	const records = sources && (yield* cache.recordsOf(new Set([path, ...sources])));
-	if (rows === undefined || records === undefined) return undefined;
+	const stored = sources && (yield* cache.records());
+	if (rows === undefined || sources === undefined || stored === undefined) return undefined;
+	const wanted = new Set([path, ...sources]);
 	// Types decide what is read as a name: that was done when the records were made.
 	const { index } = new VaultChecker([], options);
 	for (const other of [...folder.walk.others, ...folder.walk.aliases.keys()]) index.putFile(other);
 	for (const [note, aliases] of rows) {
 		yield;
-		const record = records.get(note);
-		if (record !== undefined) index.putRecord(recordFromRow(record.row));
+		const record = wanted.has(note) ? stored.record(note) : undefined;
+		if (record !== undefined) index.putRecord(record);
 		else if (aliases.length > 0) index.putRecord(namedOnly(note, aliases));
 		else index.putFile(note);
 	}
@@ -52,7 +52,7 @@ function* fromCache(folder: FolderVault, options: CheckOptions, path: string): S
 }
 
 /** The rows in these lines; `undefined` where one is none: whoever made the vault may have made its cache. */
-function rowsIn(lines: readonly string[]): readonly LinkRow[] | undefined {
+function rowsIn(lines: Iterable<string>): readonly LinkRow[] | undefined {
 	const rows: LinkRow[] = [];
 	try {
 		for (const line of lines) {

@@ -1,5 +1,6 @@
 import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import { parseNote } from '../../core/note/parseNote.ts';
+import type { FrontmatterData } from '../../core/note/frontmatter.ts';
 import type { Note } from '../../core/note/note.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import { VaultChecker } from '../../core/checking/vaultChecker.ts';
@@ -8,8 +9,8 @@ import type { Settings } from '../../core/settings/settings.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import { noteTypesFrom, type ReadNoteTypes } from '../../core/types/noteTypesFrom.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
-import type { SerializedRecord } from '../../core/vault/records/packedRecord.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
+import type { StoredRecords } from './cache/storedRecords.ts';
 import type { FileStamp, ReadOutcome } from '../disk/readNote.ts';
 import { NoteBatches, type ReadNote } from './noteBatches.ts';
 import type { OwnFindings } from './ownFindings.ts';
@@ -34,6 +35,13 @@ export interface LoadedVault {
 /** What plans the fixes of single notes. */
 export type FixingVault = Pick<LoadedVault, 'checker' | 'noteAt'>;
 
+/** Notes of which enough is kept. */
+export interface KeptNotes {
+	readonly stored: StoredRecords;
+	/** Those that are as they were. */
+	readonly paths: ReadonlySet<string>;
+}
+
 /** Told of each note soon after it was read; the text is dropped after it. */
 export type NoteVisitor = (note: Note, checker: VaultChecker, stamp: FileStamp) => void;
 
@@ -44,29 +52,30 @@ export interface ReadingHelp {
 	readonly wants: (path: string) => boolean;
 	/** Whether suggestions are only to be counted. */
 	readonly countsSuggestions?: boolean | undefined;
-	/** Told what is wrong in the text of a note, with the state of its file. */
-	readonly visit: (path: string, own: OwnFindings, stamp: FileStamp, checker: VaultChecker) => void;
+	/** Told what is wrong in the text of a note, with the state of its file; `data` are those of front matter that could be read, of which only keys and texts are to be looked at. */
+	readonly visit: (path: string, own: OwnFindings, stamp: FileStamp, checker: VaultChecker, data: FrontmatterData | undefined) => void;
 }
 
 /**
  * Reads every note of `folder` once, one a step: the notes that describe types first, since they say which fields hold names.
  *
  * @param visit is called for every note that was read, in the order of their paths but for those that had to be read twice.
- * @param kept are the records of notes that need not be read, since they have not changed since they were made.
+ * @param kept are notes that need not be read, since they have not changed since what is kept of them was made.
  * @param help is told of what its threads have read in place of `visit`; who drives the steps then has to let other things have their turn.
  */
 export function* loadVault(
 	folder: FolderVault,
 	options: CheckOptions,
 	visit?: NoteVisitor,
-	kept: ReadonlyMap<string, SerializedRecord> = new Map(),
+	kept?: KeptNotes,
 	help?: ReadingHelp,
 ): Steps<LoadedVault> {
 	const findings: Diagnostic[] = folder.walk.problems.map(walkFinding);
 	const { settings } = options;
 	const typeNotes = yield* readTypeNotes(folder, settings);
 	const checker = new VaultChecker(notesOf(typeNotes), options);
-	if (kept.size === 0) checker.expectAll();
+	const isKept = (path: string): boolean => kept?.paths.has(path) === true && !typeNotes.has(path);
+	if (kept === undefined || kept.paths.size === 0) checker.expectAll();
 	const take = ({ note, stamp }: ReadNote) => {
 		checker.putNote(note);
 		visit?.(note, checker, stamp);
@@ -76,13 +85,10 @@ export function* loadVault(
 	for (const path of folder.walk.notes) {
 		// A second way to a note is no second note: it would be reported, and written, twice.
 		if (folder.walk.aliases.has(path)) checker.putFile(path);
-		else if (!typeNotes.has(path) && !kept.has(path)) paths.push(path);
+		else if (!typeNotes.has(path) && !isKept(path)) paths.push(path);
 	}
 	for (const note of typeNotes.values()) take(note);
-	for (const record of kept.values()) {
-		if (!typeNotes.has(record.path)) checker.putRecord(record);
-		yield;
-	}
+	if (kept !== undefined) yield* kept.stored.takeInto(checker, isKept);
 	const takeOther = (path: string, outcome: { readonly kind: 'gone' } | { readonly kind: 'unreadable'; readonly message: string }) => {
 		if (outcome.kind === 'gone') return;
 		checker.putFile(path);
@@ -113,7 +119,7 @@ export function* loadVault(
 			take(path, entry) {
 				if (entry.kind === 'read') {
 					checker.putRecord(entry.record, entry.data);
-					help.visit(path, entry.own, entry.stamp, checker);
+					help.visit(path, entry.own, entry.stamp, checker, entry.data);
 				} else if (entry.kind === 'unsettled') unsettled.push(path);
 				else takeOther(path, entry);
 			},

@@ -3,17 +3,14 @@ import { isObject } from '../../core/text/isObject.ts';
 import { readKeptSources, visitEntries, writeEntries, writeSources } from '../../core/sources/index/sourceColumns.ts';
 import type { KeptSources } from '../../core/sources/index/keptSources.ts';
 import { type ColumnPlace, ColumnReader, type Columns, ColumnWriter, type Numbers, SharedTexts } from '../../core/text/columns.ts';
-import { KeptRecords, type KeptTarget, KeptTargets, TARGET_WIDTH, writeRecord } from '../../core/vault/records/recordColumns.ts';
+import { TargetNumbers } from '../../core/vault/links/targetNumbers.ts';
+import { KeptTargets, TARGET_WIDTH } from '../../core/vault/records/keptTargets.ts';
+import { KeptRecords, writeRecord } from '../../core/vault/records/recordColumns.ts';
 import type { Steps } from '../../core/text/steps.ts';
-import { hashOf } from '../../core/text/textTable.ts';
-import { wordHashOf } from '../../core/vault/links/spellingWords.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
 /** So many notes are packed together at most: a few milliseconds to take in. */
 export const NOTES_A_CHUNK = 500;
-
-/** So many numbers of link targets are worked out in less than a millisecond. */
-const TARGETS_A_STEP = 100 * TARGET_WIDTH;
 
 /** Many notes as one row of the page's database: numbers and texts in a few arrays. */
 export interface NoteChunk {
@@ -35,9 +32,7 @@ export interface NoteChunk {
 /** Packs the rows of one save, which have their link targets in common: most of those of a row are those of others as well. */
 export class ChunkPacker {
 	readonly #save: number;
-	readonly #targets: KeptTarget[] = [];
-	readonly #links = new Map<string, number>();
-	readonly #names = new Map<string, number>();
+	readonly #targets = new TargetNumbers();
 
 	/** @param save another number for every save. */
 	constructor(save: number) {
@@ -54,7 +49,7 @@ export class ChunkPacker {
 		for (const row of rows) {
 			places.push(...records.place());
 			sourcePlaces.push(...sources.place());
-			writeRecord(records, row.record, this.#numberOf);
+			writeRecord(records, row.record, this.#targets.of);
 			writeEntries(sources, row.path, row.sources);
 			writeSources(sources, row.sources);
 			yield;
@@ -63,34 +58,19 @@ export class ChunkPacker {
 		sourcePlaces.push(...sources.place());
 		const finished = sources.finish();
 		yield;
-		const targets: number[] = [];
-		for (const { text, isName } of isLast ? this.#targets : []) {
-			const kind = isName ? 'name' : 'link';
-			targets.push(records.share(text) * 2 + Number(isName), hashOf(text, 0, text.length), wordHashOf({ kind, text }));
-			// Twenty thousand of them are too long a step.
-			if (targets.length % TARGETS_A_STEP === 0) yield;
-		}
+		const targets = isLast ? yield* this.#targets.numbers(records) : undefined;
 		const written = records.finish();
 		yield;
 		return {
 			stamps: Float64Array.from(rows.flatMap(({ mtime, size }) => [mtime, size])),
 			places: Uint32Array.from([...places, ...sourcePlaces]),
 			save: this.#save,
-			targets: isLast ? Uint32Array.from(targets) : undefined,
+			targets,
 			records: written,
 			sources: finished,
 			removed,
 		};
 	}
-
-	readonly #numberOf = (target: KeptTarget): number => {
-		const numbers = target.isName ? this.#names : this.#links;
-		const known = numbers.get(target.text);
-		if (known !== undefined) return known;
-		const made = this.#targets.push(target) - 1;
-		numbers.set(target.text, made);
-		return made;
-	};
 }
 
 /** Reads a chunk, which was checked by nobody: a note of it that cannot be read throws, and is read from its file. */

@@ -1,4 +1,4 @@
-import type { KeptTargets } from '../../core/vault/records/recordColumns.ts';
+import type { KeptTargets } from '../../core/vault/records/keptTargets.ts';
 import { StoredChunk } from './noteChunk.ts';
 
 /** Where the copy has a note. */

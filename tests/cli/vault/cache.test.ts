@@ -84,9 +84,9 @@ test('after whatever change the cache says what a fresh look says', async () => 
 			'check.jsonl',
 		],
 		[
-			'records of another run',
-			() => (writeFileSync(at('.dossier/cache/records.jsonl'), '[]'), writeFileSync(at('e/1/Event 8.md'), 'new\n')),
-			'records.jsonl',
+			'records that are none',
+			() => (writeFileSync(at('.dossier/cache/records.bin'), '[]'), writeFileSync(at('e/1/Event 8.md'), 'new\n')),
+			'records.bin',
 		],
 	];
 	await check(vault);

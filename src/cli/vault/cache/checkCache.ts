@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FileStamp } from '../../disk/readNote.ts';
@@ -6,10 +5,11 @@ import type { Walk } from '../../disk/walkFolder.ts';
 import { stateFolderOf, makeStateFolder, makeRealFolder } from '../../disk/stateFolder.ts';
 import { writePlainFileSteps } from '../../disk/writePlainFile.ts';
 import { nodeDisk } from '../../disk/disk.ts';
-import { readRegularFile } from '../../disk/readRegularFile.ts';
-import { type DiagnosticRow, isDiagnosticRow } from './diagnosticRow.ts';
-import { type RecordRow, ROW_LENGTH } from './recordRow.ts';
 import type { Steps } from '../../../core/text/steps.ts';
+import { type DiagnosticRow, isDiagnosticRow } from './diagnosticRow.ts';
+import { type FileLines, linesToWrite, readFileLines } from './lineFile.ts';
+import { readRecordFile, type RecordsToWrite, writeRecordFile } from './recordFile.ts';
+import { StoredRecords } from './storedRecords.ts';
 
 /** What the last check knew of a note. */
 export interface CachedNote {
@@ -21,6 +21,8 @@ export interface CachedNote {
 	readonly amongOthers: readonly DiagnosticRow[];
 	/** Whether it was one that is checked. */
 	readonly isChecked: boolean;
+	/** The line of the file that says just this, where one does. */
+	readonly line?: number;
 }
 
 /** The last check of a vault: what was found, and, read only when it is needed, what the index knew. */
@@ -28,42 +30,57 @@ export interface CheckCache {
 	/** The files that are no notes, and second ways to notes. */
 	readonly files: string;
 	readonly notes: ReadonlyMap<string, CachedNote>;
-	/** The records of the notes that could be read, as they are stored, by path; `undefined` where they cannot be had. */
-	records(): Steps<ReadonlyMap<string, StoredRecord> | undefined>;
-	/** The records of these notes alone, in the time that looking through the file takes. */
-	recordsOf(paths: ReadonlySet<string>): Steps<ReadonlyMap<string, StoredRecord> | undefined>;
-	/** Which notes lead to each, as the lines that are stored; `undefined` where they cannot be had. */
-	links(): Steps<readonly string[] | undefined>;
+	/** The records of the notes that could be read; `undefined` where they cannot be had. */
+	records(): Steps<StoredRecords | undefined>;
+	/** Which notes lead to each; `undefined` where that cannot be had. */
+	links(): Steps<StoredLinks | undefined>;
+	/** Whether the file is there that says so. */
+	hasLinks(): boolean;
+	/** The file itself, of which lines that still hold are written again as they are. */
+	readonly lines: FileLines;
+	/** The files that belong to it. */
+	readonly ids: FileIds;
 }
 
 /** A note, its aliases, and the numbers of the rows of the notes that lead to it. */
 export type LinkRow = readonly [path: string, aliases: readonly string[], sources: readonly number[]];
 
+/** What is kept of which notes lead to each. */
+export interface StoredLinks {
+	/** The fields that name notes although types do not say so. */
+	readonly plainFields: readonly string[];
+	/** A `LinkRow` in each. */
+	readonly lines: Iterable<string>;
+}
+
 /** What a check leaves for the next one, and for questions about a note. */
 export interface CheckOutcome {
 	readonly notes: ReadonlyMap<string, CachedNote>;
-	/** The lines of the records. */
-	readonly records: Iterable<string>;
-	/** The lines that say which notes lead to each. */
-	readonly links: Iterable<string>;
-}
-
-/** A record as it is stored: its line, to be stored again as it is, and what it says. */
-export interface StoredRecord {
-	readonly line: string;
-	readonly row: RecordRow;
+	/** The records of all notes, or of those that are not as the file says that has all. */
+	readonly records: RecordsToWrite;
+	/** Which notes lead to each; absent where the file still says so. */
+	readonly links?: StoredLinks | undefined;
+	/** What the last check left, where some of it still holds: all its files but those of the results and of what changed since all records were written. */
+	readonly before?: CheckCache | undefined;
 }
 
 /** Raised whenever what is stored changes its shape. */
-const VERSION = 4;
+const VERSION = 5;
 
-/** The first line of all files, which belong together when it is the same; one line a note follows. */
-interface Head {
+/** The names of the files that belong to the results, each drawn anew whenever that file is written. */
+interface FileIds {
+	/** The records of all notes. */
+	readonly records: string;
+	/** Those that changed since; where none did there is no file. */
+	readonly later: string | null;
+	readonly links: string;
+}
+
+/** The first line of the results. */
+interface Head extends FileIds {
 	readonly version: number;
 	readonly fingerprint: string;
 	readonly files: string;
-	/** Drawn anew whenever they are written. */
-	readonly pair: string;
 }
 
 type NoteRow = readonly [
@@ -80,25 +97,27 @@ type NoteRow = readonly [
  * @param onDamaged is given the path of a file that is no cache of any version; the notes are read again, and who is told keeps it aside.
  */
 export function* readCheckCache(root: string, fingerprint: string, onDamaged: (path: string) => void): Steps<CheckCache | undefined> {
-	const { results, records, links } = pathsOf(root);
-	const lines = readLines(root, results);
+	const { results } = pathsOf(root);
+	const lines = readFileLines(root, results);
 	if (lines === undefined) return undefined;
 	try {
-		const head = JSON.parse(lines.next().value ?? '') as Head;
+		const head = JSON.parse(lines.next() ?? '') as Head;
 		if (head.version !== VERSION || head.fingerprint !== fingerprint) return undefined;
 		const notes = new Map<string, CachedNote>();
-		for (const line of lines) {
+		for (let text = lines.next(); text !== undefined; text = lines.next()) {
 			yield;
-			const [path, stamp, own, amongOthers, isChecked] = JSON.parse(line) as NoteRow;
-			if (typeof path !== 'string' || ![...own, ...amongOthers].every(isDiagnosticRow)) throw new Error(`${line} is no row`);
-			notes.set(path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1 });
+			const [path, stamp, own, amongOthers, isChecked] = JSON.parse(text) as NoteRow;
+			if (typeof path !== 'string' || ![...own, ...amongOthers].every(isDiagnosticRow)) throw new Error(`${text} is no row`);
+			notes.set(path, { stamp: stampFrom(stamp), own, amongOthers, isChecked: isChecked === 1, line: lines.last });
 		}
 		return {
 			files: head.files,
 			notes,
-			records: () => readRecords(root, head, () => onDamaged(records)),
-			recordsOf: (paths) => readRecords(root, head, () => onDamaged(records), paths),
-			links: () => readLinks(root, head, () => onDamaged(links)),
+			records: () => readRecords(root, head, onDamaged),
+			links: () => readLinks(root, head, onDamaged),
+			hasLinks: () => hasLinks(root, head, onDamaged),
+			lines,
+			ids: head,
 		};
 	} catch {
 		onDamaged(results);
@@ -106,117 +125,122 @@ export function* readCheckCache(root: string, fingerprint: string, onDamaged: (p
 	}
 }
 
-function* readRecords(
-	root: string,
-	{ pair }: Head,
-	onDamaged: () => void,
-	wanted?: ReadonlySet<string>,
-): Steps<ReadonlyMap<string, StoredRecord> | undefined> {
-	const lines = readLines(root, pathsOf(root).records);
-	if (lines === undefined) return undefined;
+function* readRecords(root: string, { records, later }: FileIds, onDamaged: (path: string) => void): Steps<StoredRecords | undefined> {
+	const paths = pathsOf(root);
+	let path = paths.records;
 	try {
-		if ((JSON.parse(lines.next().value ?? '') as Head).pair !== pair) return undefined;
-		const records = new Map<string, StoredRecord>();
-		for (const line of lines) {
-			yield;
-			if (wanted !== undefined && !wanted.has(pathIn(line))) continue;
-			const row = JSON.parse(line) as RecordRow;
-			if (typeof row[0] !== 'string' || row.length !== ROW_LENGTH) throw new Error(`${line} is no row`);
-			records.set(row[0], { line, row });
-		}
-		return records;
+		const all = yield* readRecordFile(path, root, records);
+		path = paths.later;
+		const changed = later === null ? [] : yield* readRecordFile(path, root, later);
+		return all && changed && new StoredRecords(all, changed);
 	} catch {
-		onDamaged();
+		onDamaged(path);
 		return undefined;
 	}
 }
 
-function* readLinks(root: string, { pair }: Head, onDamaged: () => void): Steps<readonly string[] | undefined> {
-	const lines = readLines(root, pathsOf(root).links);
+/** The first line of the links. */
+interface LinksHead {
+	readonly id: string;
+	readonly plainFields: readonly string[];
+}
+
+function* readLinks(root: string, { links }: FileIds, onDamaged: (path: string) => void): Steps<StoredLinks | undefined> {
+	const path = pathsOf(root).links;
+	const lines = readFileLines(root, path);
 	if (lines === undefined) return undefined;
 	try {
-		if ((JSON.parse(lines.next().value ?? '') as Head).pair !== pair) return undefined;
+		const head = JSON.parse(lines.next() ?? '') as LinksHead;
+		if (head.id !== links) return undefined;
+		const plainFields = head.plainFields.map(String);
 		const found: string[] = [];
-		for (const line of lines) {
+		for (let text = lines.next(); text !== undefined; text = lines.next()) {
 			yield;
-			found.push(line);
+			found.push(text);
 		}
-		return found;
+		return { plainFields, lines: found };
 	} catch {
-		onDamaged();
+		onDamaged(path);
 		return undefined;
 	}
 }
 
-const FIRST_TEXT = /^\[("(?:[^"\\]|\\.)*")/;
-
-/** The path at the beginning of the line of a record. */
-function pathIn(line: string): string {
-	const written = FIRST_TEXT.exec(line)?.[1];
-	if (written === undefined) throw new Error(`${line} is no row`);
-	return JSON.parse(written) as string;
+function hasLinks(root: string, { links }: FileIds, onDamaged: (path: string) => void): boolean {
+	const path = pathsOf(root).links;
+	const lines = readFileLines(root, path);
+	if (lines === undefined) return false;
+	try {
+		lines.requireWhole();
+		return (JSON.parse(lines.next() ?? '') as LinksHead).id === links;
+	} catch {
+		onDamaged(path);
+		return false;
+	}
 }
 
-/** Stores what a check found, and the lines of the records. It is only a saving of work: where it cannot be written there is none. */
-export function* writeCheckCache(root: string, fingerprint: string, files: string, { notes, records, links }: CheckOutcome): Steps<void> {
+/**
+ * Stores what a check found. It is only a saving of work: where it cannot be written there is none.
+ *
+ * The results are written last: as long as they are those of an earlier check they name other files than those that were written,
+ * and what is in these is not believed.
+ */
+export function* writeCheckCache(root: string, fingerprint: string, files: string, outcome: CheckOutcome): Steps<void> {
+	const { notes, records, links, before } = outcome;
 	try {
 		makeStateFolder(root);
-		const { folder, results, records: recordsPath, links: linksPath } = pathsOf(root);
-		makeRealFolder(folder, nodeDisk);
-		const head: Head = { version: VERSION, fingerprint, files, pair: randomBytes(16).toString('hex') };
-		yield* writePlainFileSteps(recordsPath, toLines(head, records));
-		yield* writePlainFileSteps(linksPath, toLines(head, links));
-		yield* writePlainFileSteps(results, toLines(head, rowsOf(notes)));
+		const paths = pathsOf(root);
+		makeRealFolder(paths.folder, nodeDisk);
+		const ids: FileIds = {
+			records: before?.ids.records ?? newId(),
+			later: before === undefined ? null : newId(),
+			links: links === undefined && before !== undefined ? before.ids.links : newId(),
+		};
+		if (ids.later === null) yield* writeRecordFile(paths.records, ids.records, records);
+		else yield* writeRecordFile(paths.later, ids.later, records);
+		if (links !== undefined) {
+			const head: LinksHead = { id: ids.links, plainFields: links.plainFields };
+			yield* writePlainFileSteps(paths.links, linesToWrite(head, links.lines));
+		}
+		const head: Head = { version: VERSION, fingerprint, files, ...ids };
+		yield* writePlainFileSteps(paths.results, linesToWrite(head, rowsOf(notes, before?.lines)));
+		if (ids.later === null) for (const path of [paths.later, join(paths.folder, FORMER_RECORDS)]) removeIfThere(path);
 	} catch {
 		// A vault that cannot be written to is checked without.
 	}
 }
 
-function* rowsOf(notes: ReadonlyMap<string, CachedNote>): Iterable<string> {
-	for (const [path, { stamp, own, amongOthers, isChecked }] of notes)
-		yield JSON.stringify([path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0] satisfies NoteRow);
-}
+/** What the records of all notes were kept in up to version 4. */
+const FORMER_RECORDS = 'records.jsonl';
 
-/** Lines are put together to parts of this length, or so many of them: one write a line would take longer than making the lines. */
-const PART_LENGTH = 1 << 18;
-const PART_LINES = 25;
-
-function* toLines(head: Head, rows: Iterable<string>): Iterable<string> {
-	let part = `${JSON.stringify(head)}\n`;
-	let lines = 0;
-	for (const row of rows) {
-		part += `${row}\n`;
-		lines += 1;
-		if (part.length < PART_LENGTH && lines < PART_LINES) continue;
-		yield part;
-		part = '';
-		lines = 0;
+function removeIfThere(path: string): void {
+	try {
+		nodeDisk.unlinkSync(path);
+	} catch {
+		// There is none.
 	}
-	// A file without its last line was cut off, and says so.
-	yield `${part}${END}\n`;
 }
 
-const END = '"end"';
-
-/** Fifty times the cache of 10,000 notes; a vault for which that is too little is read anew. */
-const MAX_CACHE_BYTES = 1_000_000_000;
-
-/** The lines of a file, or `undefined` where there is none that may be read. */
-function readLines(root: string, path: string): Generator<string, undefined> | undefined {
-	const file = readRegularFile(path, { maxBytes: MAX_CACHE_BYTES, within: root });
-	return file.kind === 'read' ? linesOf(file.bytes, path) : undefined;
+function newId(): string {
+	return randomBytes(16).toString('hex');
 }
 
-/** The lines but for the last, which has to be there. */
-function* linesOf(bytes: Buffer, path: string): Generator<string, undefined> {
-	let start = 0;
-	for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-		const line = bytes.toString('utf8', start, end);
-		if (line === END) return undefined;
-		yield line;
-		start = end + 1;
+/** The rows of notes; of those that stand in lines of a file already, which follow each other, the bytes. */
+function* rowsOf(notes: ReadonlyMap<string, CachedNote>, lines: FileLines | undefined): Iterable<string | Uint8Array> {
+	let from = 0;
+	let to = 0;
+	for (const [path, { stamp, own, amongOthers, isChecked, line }] of notes) {
+		if (lines !== undefined && line === to && to > from) {
+			to += 1;
+			continue;
+		}
+		if (lines !== undefined && to > from) yield lines.bytes(from, to);
+		from = to = 0;
+		if (lines !== undefined && line !== undefined) {
+			from = line;
+			to = line + 1;
+		} else yield JSON.stringify([path, stampTo(stamp), own, amongOthers, isChecked ? 1 : 0] satisfies NoteRow);
 	}
-	throw new Error(`${path} was cut off`);
+	if (lines !== undefined && to > from) yield lines.bytes(from, to);
 }
 
 /** What tells one state of the file set from another, the notes left out, which are looked at one by one. */
@@ -229,9 +253,15 @@ export function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('hex');
 }
 
-function pathsOf(root: string): Readonly<Record<'folder' | 'results' | 'records' | 'links', string>> {
+function pathsOf(root: string): Readonly<Record<'folder' | 'results' | 'records' | 'later' | 'links', string>> {
 	const folder = join(stateFolderOf(root), 'cache');
-	return { folder, results: join(folder, 'check.jsonl'), records: join(folder, 'records.jsonl'), links: join(folder, 'links.jsonl') };
+	return {
+		folder,
+		results: join(folder, 'check.jsonl'),
+		records: join(folder, 'records.bin'),
+		later: join(folder, 'records-later.bin'),
+		links: join(folder, 'links.jsonl'),
+	};
 }
 
 function stampFrom(row: NoteRow[1]): FileStamp | undefined {

@@ -11,7 +11,7 @@ import type { FileStamp } from '../../disk/readNote.ts';
 import { makeRealFolder, makeStateFolder, stateFolderOf } from '../../disk/stateFolder.ts';
 import { filesHash, hashOf } from './checkCache.ts';
 import { fingerprintOf } from './compareCache.ts';
-import { type Numbers, readNumberFile, writeNumberFile } from './numberFile.ts';
+import { readNumberFile, rowsOf, writeNumberFile } from './numberFile.ts';
 
 /** What is kept of a vault so that one note of it can be ranked without reading the others; a note is its place among the paths in code-unit order. */
 export interface RankingCache {
@@ -50,18 +50,16 @@ export function* writeRankingCache(folder: FolderVault, options: CheckOptions, p
 	try {
 		makeStateFolder(folder.root);
 		makeRealFolder(folderOf(folder), nodeDisk);
-		yield* writeNumberFile(
-			join(folderOf(folder), NAME),
-			{ version: VERSION, ...whatItIsOf(folder, options, paths), curve, aliases, plainFields } satisfies Head,
-			{
-				...numbers,
-				stamps: Float64Array.from(stamps.flatMap(({ mtimeMs, ctimeMs, size, ino }) => [mtimeMs, ctimeMs, size, ino])),
-				bullets,
-				sourceStarts,
-				sources,
-				...(shared === undefined ? {} : { shared: Uint8Array.from(Buffer.from(JSON.stringify(shared))) }),
-			},
-		);
+		const head: Head = { version: VERSION, ...whatItIsOf(folder, options, paths), curve, aliases, plainFields };
+		const rows = {
+			...numbers,
+			stamps: Float64Array.from(stamps.flatMap(({ mtimeMs, ctimeMs, size, ino }) => [mtimeMs, ctimeMs, size, ino])),
+			bullets,
+			sourceStarts,
+			sources,
+			...(shared === undefined ? {} : { shared: Uint8Array.from(Buffer.from(JSON.stringify(shared))) }),
+		};
+		yield* writeNumberFile(join(folderOf(folder), NAME), [{ head, rows }]);
 	} catch {
 		// A vault that cannot be written to is ranked without.
 	}
@@ -71,7 +69,7 @@ export function* writeRankingCache(folder: FolderVault, options: CheckOptions, p
  * What was kept of a vault as it is now, its notes being at `paths`, in code-unit order; `undefined` where there is none, or anything has changed since.
  */
 export function* readRankingCache(folder: FolderVault, options: CheckOptions, paths: readonly string[]): Steps<RankingCache | undefined> {
-	const file = readNumberFile(join(folderOf(folder), NAME), folder.root);
+	const [file] = readNumberFile(join(folderOf(folder), NAME), folder.root) ?? [];
 	if (file === undefined) return undefined;
 	yield;
 	const head = file.head as Head;
@@ -162,14 +160,6 @@ function sharedIn(text: string): SharedSources | undefined {
 
 function arePairs(value: unknown, isSecond: (value: unknown) => boolean): boolean {
 	return Array.isArray(value) && value.every((pair) => Array.isArray(pair) && typeof pair[0] === 'string' && isSecond(pair[1]));
-}
-
-/** A row of this kind by its name, an empty one where there is none. */
-function rowsOf<T extends Numbers>(rows: ReadonlyMap<string, Numbers>, Kind: new (length: number) => T): (name: string) => T {
-	return (name) => {
-		const row = rows.get(name);
-		return row instanceof Kind ? row : new Kind(0);
-	};
 }
 
 /** What tells one state of the vault and one way of ranking from another, the notes left out, which are looked at one by one. */

@@ -1,6 +1,6 @@
 import { copyOf } from '../../text/interner.ts';
 import type { LaterValue } from '../../text/textTable.ts';
-import type { KeptTargets } from '../records/recordColumns.ts';
+import type { KeptTargets } from '../records/keptTargets.ts';
 import { newSpelling, type Spelling } from './spelling.ts';
 
 /** The spelling of a target that an earlier session kept: its text is cut out of the copy when somebody asks for it. */

@@ -10,7 +10,7 @@ import { copyOfPart } from '../../text/interner.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import type { Resolution } from './resolution.ts';
 import { NO_USES, type UseTable, usesOf, useTableOf } from './useTable.ts';
-import type { KeptTargets } from '../records/recordColumns.ts';
+import type { KeptTargets } from '../records/keptTargets.ts';
 
 /** What changes of the index have cost so far. */
 export interface IndexCounts {

@@ -1,5 +1,5 @@
 import type { Numbers } from '../../text/columns.ts';
-import type { KeptTargets } from '../records/recordColumns.ts';
+import type { KeptTargets } from '../records/keptTargets.ts';
 import { type LinkTable, NO_SPELLING } from './linkTable.ts';
 import type { KeptNotes, Spelling } from './spelling.ts';
 

@@ -216,8 +216,10 @@ function valuesIn(data: FrontmatterData): KeptValues {
 }
 
 /** The fields of `record`, and those of its values that are counted, each after its field: where they are kept its front matter is not read again. */
-export function fieldsToKeep(record: PackedRecord): { readonly fields: readonly string[]; readonly values: readonly string[] } {
-	const data = dataOf(record);
+export function fieldsToKeep(
+	record: PackedRecord,
+	data: FrontmatterData = dataOf(record),
+): { readonly fields: readonly string[]; readonly values: readonly string[] } {
 	const values: string[] = [];
 	visitTexts(data, (field, value) => values.push(field, value));
 	return { fields: Object.keys(data), values };

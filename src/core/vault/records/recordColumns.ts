@@ -3,67 +3,12 @@ import { bareMap } from '../../note/frontmatter/bareMap.ts';
 import type { Columns, ColumnWriter, Numbers, SharedTexts } from '../../text/columns.ts';
 import { TextSplitter } from '../../text/joinedTexts.ts';
 import { fieldsToKeep } from './fieldValues.ts';
+import type { KeptTarget, KeptTargets } from './keptTargets.ts';
 import { PackedRecord, type SerializedRecord } from './packedRecord.ts';
 
 const FRONTMATTER = ['none', 'malformed', 'parsed'] as const satisfies readonly SerializedRecord['frontmatter'][];
 
 const NO_TEXTS: readonly string[] = [];
-
-/** A link target as it is kept once for many notes: its text, and whether it is a name in a field. */
-export interface KeptTarget {
-	readonly text: string;
-	readonly isName: boolean;
-}
-
-/** Many of them, each told by its number. */
-export class KeptTargets {
-	readonly #numbers: Uint32Array;
-	readonly #texts: SharedTexts;
-
-	/** @param numbers of each, `TARGET_WIDTH` of them: that of its text times two, plus one for a name in a field; the hash of its text; that of its last word (`wordHashOf`). */
-	constructor(numbers: Uint32Array, texts: SharedTexts) {
-		this.#numbers = numbers;
-		this.#texts = texts;
-	}
-
-	get length(): number {
-		return this.#numbers.length / TARGET_WIDTH;
-	}
-
-	/** Whether there is one of this number. */
-	has(number: number): boolean {
-		return number < this.length && this.#at(number) >>> 1 < this.#texts.length;
-	}
-
-	text(number: number): string {
-		return this.#texts.at(this.#at(number) >>> 1);
-	}
-
-	textLength(number: number): number {
-		return this.#texts.lengthAt(this.#at(number) >>> 1);
-	}
-
-	isName(number: number): boolean {
-		return (this.#at(number) & 1) === 1;
-	}
-
-	/** That of its text as `TextTable` looks it up. */
-	hash(number: number): number {
-		return this.#at(number, 1);
-	}
-
-	/** `wordHashOf` of it. */
-	wordHash(number: number): number {
-		return this.#at(number, 2);
-	}
-
-	#at(number: number, which = 0): number {
-		return this.#numbers[number * TARGET_WIDTH + which] ?? 0;
-	}
-}
-
-/** So many numbers stand for a link target. */
-export const TARGET_WIDTH = 3;
 
 /** The numbers with which a record begins: how long each of its lists is, which follow in this order, then what else it says. */
 const LISTS = { aliases: 0, targets: 1, values: 2, fields: 3, tags: 4, initials: 5, numbers: 6 };
@@ -91,10 +36,19 @@ const IS_MOSTLY_LINKS = 1;
 const HAS_TYPE_RANGE = 2;
 const HAS_INITIALS = 4;
 
-/** Writes a record without its path; `target` gives the number of a link's target among those of all records. */
-export function writeRecord(writer: ColumnWriter, record: PackedRecord, target: (kept: KeptTarget) => number): void {
+/**
+ * Writes a record without its path; `target` gives the number of a link's target among those of all records.
+ *
+ * @param data those of its front matter, where they are at hand, of which only keys and texts are looked at.
+ */
+export function writeRecord(
+	writer: ColumnWriter,
+	record: PackedRecord,
+	target: (kept: KeptTarget) => number,
+	data?: FrontmatterData,
+): void {
 	const { aliases, targets, tags, ownInitials, numbers, typeRange } = record;
-	const { fields, values } = fieldsToKeep(record);
+	const { fields, values } = fieldsToKeep(record, data);
 	for (const list of [aliases, targets, values, fields, tags, ownInitials ?? NO_TEXTS, numbers]) writer.number(list.length);
 	writer.shared(record.type);
 	for (const count of [record.headingCount, record.textCount, record.length]) writer.number(count);
