@@ -6,7 +6,7 @@ import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
 import { type LinkRow, readCheckCache } from './cache/checkCache.ts';
 import { compare, fingerprintOf } from './cache/compareCache.ts';
-import { loadVault } from './loadVault.ts';
+import { loadVault, readTypeNotes } from './loadVault.ts';
 import { namedOnly } from './namedOnly.ts';
 import { walkFinding } from './unreadableNote.ts';
 
@@ -33,13 +33,19 @@ function* fromCache(folder: FolderVault, options: CheckOptions, path: string): S
 	if (cache === undefined) return undefined;
 	const { changed, isSameSet } = yield* compare(folder, cache);
 	if (!isSameSet || changed.length > 0) return undefined;
-	const rows = rowsIn((yield* cache.links())?.lines ?? []);
+	const links = yield* cache.links();
+	const rows = rowsIn(links?.lines ?? []);
 	const sources = rows?.find(([own]) => own === path)?.[2].map((number) => rows[number]?.[0] ?? '');
 	const stored = sources && (yield* cache.records());
-	if (rows === undefined || sources === undefined || stored === undefined) return undefined;
+	if (links === undefined || rows === undefined || sources === undefined || stored === undefined) return undefined;
 	const wanted = new Set([path, ...sources]);
-	// Types decide what is read as a name: that was done when the records were made.
-	const { index } = new VaultChecker([], options);
+	// Types decide what is read as a name; of those that they say nothing of, records have none.
+	const typeNotes = yield* readTypeNotes(folder, options.settings);
+	const { index } = new VaultChecker(
+		Array.from(typeNotes.values(), ({ note }) => note),
+		options,
+	);
+	index.plainNames.fields = new Set(links.plainFields);
 	for (const other of [...folder.walk.others, ...folder.walk.aliases.keys()]) index.putFile(other);
 	for (const [note, aliases] of rows) {
 		yield;

@@ -175,3 +175,18 @@ test('what leads to a note is told from the cache as it is from the notes, and f
 	rmSync(join(vault, '.dossier'), { recursive: true });
 	expect(await ask()).toEqual(changed);
 });
+
+test('names in fields of which types say nothing lead to a note by the cache as well', async () => {
+	const vault = tempVault({
+		'Types/state.md': '---\ntype: note-type\nname: state\nfields:\n  actors: { kind: text, many: true }\n---\n',
+		'Ada.md': '---\ntype: city\nactors: [Bern, Essen]\n---\n# Ada\n',
+		'Cairo.md': '---\ntype: state\nactors: [Bern]\n---\n',
+		'Bern.md': '',
+		'Essen.md': '',
+	});
+	const ask = () => runCliIn({}, ['backlinks', vault, 'Bern']);
+	const read = await ask();
+	expect(read.stdout).toContain('1 note links to Bern.md');
+	expect(await check(vault)).toMatchObject({ code: 0 });
+	expect(await ask()).toEqual(read);
+});
