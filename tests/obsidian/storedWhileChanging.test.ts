@@ -52,6 +52,15 @@ test('a note that does not change while it is read is taken from what was stored
 	expect(next.links).toEqual(['before']);
 });
 
+test('what is stored of a note that went while the app was closed is dropped', async () => {
+	const { rows } = await session({ 'A.md': '', 'B.md': '' }, {});
+	expect(rows.map(({ path }) => path)).toEqual(['A.md', 'B.md']);
+	const gone: string[] = [];
+	const vault = await liveVaultInMemory({ 'A.md': '' }, { records: rows, onSave: (_changed, removed) => void gone.push(...removed) });
+	await expect.poll(() => gone).toEqual(['B.md']);
+	vault.dispose();
+});
+
 describe('what the app tells of a note that has changed again since it was read is not stored with the time of that change', () => {
 	const FILES = { 'A.md': '[[first]]', 'B.md': '' };
 	/** What is stored of a session in which the app tells of the first of two changes alone. */

@@ -218,11 +218,9 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		// Who is told that it is ready checks the open notes at once.
 		await nextTurn();
 		if (work.signal.aborted) return;
-		built.dropMissing(stored.paths());
 		const isFirst = this.state.kind !== 'ready';
 		this.#held.built = built;
 		this.#held.reading = undefined;
-		this.#saveSoon();
 		this.#setRereading(undefined);
 		this.#news.revision += 1;
 		this.#setState({ kind: 'ready' });
@@ -232,7 +230,12 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 			for (const path of reading.changed)
 				this.#news.aliases({ path, had: stored.aliasesOf(path), wasClosed: true }, built.index.record(path)?.aliases);
 		// What was told is drawn first. Whoever asks before it is done works it out at one go.
-		void nextTurn().then(() => chunkedSteps(built.workOutRest(), work.signal));
+		void nextTurn().then(() => {
+			if (work.signal.aborted) return;
+			built.dropMissing(stored.paths());
+			this.#saveSoon();
+			return chunkedSteps(built.workOutRest(), work.signal);
+		});
 	}
 
 	#onSettings(): void {

@@ -29,7 +29,7 @@ export function* namesLike(written: readonly string[], index: Pick<VaultIndex, '
 			paused = met;
 			yield;
 		}
-		if (isNear(entry.name) || (isShort && index.record(entry.path)?.ownInitials !== undefined)) found.push(entry);
+		if (isNear(entry.name) || (isShort && index.record(entry.path)?.ownInitials)) found.push(entry);
 	}
 	return found;
 }
@@ -52,12 +52,18 @@ function lettersIn(name: string): number {
 	for (let at = 0; at < name.length; at += 1) {
 		const code = name.charCodeAt(at);
 		if (code > 127) return bare(name).length;
-		if (isOfWord(code >= 65 && code <= 90 ? code + 32 : code)) letters += 1;
+		if (isOfWord(lowerCase(code))) letters += 1;
 	}
 	return letters;
 }
 
-/** The first letter of a name's bare form; most need not be folded for it. */
+/** The first letter of a name's bare form: where a name begins with one, and no mark follows that may make another of it, it is not folded. */
 function firstLetterOf(name: string): string | undefined {
-	return /^[\0-"$-*,-/:-@[-`{-\x7f]*([a-z\d+#])(?![^\0-\x7f])/i.exec(name)?.[1]?.toLowerCase() ?? bare(name)[0];
+	const first = lowerCase(name.charCodeAt(0));
+	return isOfWord(first) && name.charCodeAt(1) < 128 ? String.fromCharCode(first) : bare(name)[0];
+}
+
+/** The small letter of a capital of ASCII; every other character is itself. */
+function lowerCase(code: number): number {
+	return code >= 65 && code <= 90 ? code + 32 : code;
 }
