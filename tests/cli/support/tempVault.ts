@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
 type Contents = Readonly<Record<string, string | Uint8Array>>;
 
@@ -16,9 +16,14 @@ export function vaultOnDisk(files: Contents = {}): string {
 	return filledFolder(process.env['DOSSIER_ON_DISK'] ?? tmpdir(), files);
 }
 
-function filledFolder(place: string, files: Contents): string {
+/** The same for all tests beside each other: made where they are described, and removed after the last. */
+export function sharedOnDisk(files: Contents = {}): string {
+	return filledFolder(process.env['DOSSIER_ON_DISK'] ?? tmpdir(), files, afterAll);
+}
+
+function filledFolder(place: string, files: Contents, whenDone: (remove: () => void) => void = onTestFinished): string {
 	const root = mkdtempSync(join(place, 'dossier-test-'));
-	onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+	whenDone(() => rmSync(root, { recursive: true, force: true }));
 	for (const [path, content] of Object.entries(files)) {
 		mkdirSync(dirname(join(root, path)), { recursive: true });
 		writeFileSync(join(root, path), content);
