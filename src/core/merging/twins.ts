@@ -68,8 +68,8 @@ export function wordsBeside({ text }: Note, { content }: ListItem, link: Range, 
 function sourceTwins(old: Note, into: Note, headings: MergeHeadings): (item: ListItem) => Twin | undefined {
 	const own = readSources(old, headings).map(inOneList);
 	const theirs = readSources(into, headings).map(inOneList);
-	const repeated = repeatedSources([...theirs, ...own]);
 	const known = new Set(theirs);
+	const repeated = repeatedSources([...theirs, ...own], (source) => (known.has(source) ? into : old));
 	return (item) => {
 		const [source, other] = own.filter(({ range }) => isInside(range, item.range));
 		const twin = source === undefined || other !== undefined ? undefined : repeated.get(source);

@@ -16,7 +16,7 @@ export const sourceDuplicate: NoteRule = {
 	summary: 'Reports a source that is listed twice',
 	mayReport: ({ note, settings }) => canHaveDuplicateSources(note, settings),
 	*check({ note, sources, settings, types }) {
-		const repeated = repeatedSources(sources());
+		const repeated = repeatedSources(sources(), () => note);
 		// How often a page of somebody else's cites another is nothing that its reader could mend.
 		if (repeated.size === 0 || isClippedNote(note, settings.typeKey, types)) return;
 		const removalOf = removeDuplicateFix(note, sources());
@@ -62,6 +62,23 @@ export const examples: readonly RuleExample[] = [
 	{
 		title: 'two chapters of one page',
 		note: '## Sources\n- [CRS - Report](https://crs.gov/r#page=3)\n- [CRS - Report](https://crs.gov/r#page=9)\n',
+		reports: [],
+	},
+	{
+		title: 'two parts of one note, and two pages of one book',
+		note: '## Sources\n- [[INSS paper#Aid]]\n- [[INSS paper#Trade]]\n- [Roe - Straits](https://a.org/roe), p. 3\n- [Roe - Straits](https://a.org/roe), p. 9\n',
+		vault: { 'INSS paper.md': '' },
+		reports: [],
+	},
+	{
+		title: 'the lists of two drafts',
+		note: '# First draft\n## Sources\n- [[INSS paper]]\n# Second draft\n## Sources\n- [[INSS paper]]\n',
+		vault: { 'INSS paper.md': '' },
+		reports: [],
+	},
+	{
+		title: 'what comes with a citation, and places in the note itself',
+		note: '## Sources\n- [Roe - Straits](https://a.org/roe), [ISBN 1](https://books.org/1)\n- [Poe - Ports](https://a.org/poe), [ISBN 1](https://books.org/1)\n- [Doe 2003](#doe2003)\n- [Moe 2007](#moe2007)\n',
 		reports: [],
 	},
 	{

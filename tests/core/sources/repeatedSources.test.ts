@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { repeatedSources } from '../../../src/core/sources/repeatedSources.ts';
+import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { sourcesOf } from './support.ts';
 
 test.each([
@@ -23,7 +24,24 @@ test.each([
 		[],
 	],
 	['a page with parameters', '## Sources\n- [A](https://a.org/?p=1)\n- [B](https://a.org/?p=1)\n', [[3, 2]]],
+	['other pages of a book', '## Sources\n- Roe, [Straits](https://a.org/a), p. 3\n- Roe, [Straits](https://a.org/a), pp. 4–9\n', []],
+	['the same page of a book', '## Sources\n- Roe, [Straits](https://a.org/a), p. 3\n- [Roe](https://a.org/a), p. 3\n', [[3, 2]]],
+	['two parts of a note', '## Sources\n- [[Memo#Aid]]\n- [[Memo#Trade]]\n- [[Memo]]\n', []],
+	['one part of a note', '## Sources\n- [[Memo#Aid|Aid]]\n- [[memo#aid]]\n', [[3, 2]]],
+	[
+		'what comes beside two citations',
+		'## Sources\n- [A](https://a.org/a), [I](https://i.org/1)\n- [B](https://a.org/b), [I](https://i.org/1)\n',
+		[],
+	],
+	[
+		'what comes beside one, and stands alone as well',
+		'## Sources\n- [A](https://a.org/a), [B](https://a.org/b)\n- [B](https://a.org/b)\n',
+		[[3, 2]],
+	],
+	['the lists of two drafts', '# One\n## Sources\n- [[Memo]]\n# Two\n## Sources\n- [[Memo]]\n', []],
+	['a list that goes on', '# One\n## Sources\n- [[Memo]]\n## History\n## Sources\n- [[Memo]]\n', [[6, 3]]],
 	['a page in two lists', '## Sources\n- [A](https://a.org/a)\n\n## Further Reading\n- [A](https://a.org/a)\n', []],
 ])('%s', (_, text, expected) => {
-	expect([...repeatedSources(sourcesOf(text))].map(([again, first]) => [again.line, first.line])).toEqual(expected);
+	const note = parseNote('Note.md', text);
+	expect([...repeatedSources(sourcesOf(text), () => note)].map(([again, first]) => [again.line, first.line])).toEqual(expected);
 });

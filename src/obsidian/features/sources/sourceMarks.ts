@@ -25,7 +25,7 @@ export function sourceMarks(
 	sources: readonly Source[],
 	healthOf: (source: Extract<Source, { kind: 'web' }>) => LinkHealth,
 ): ReadonlyMap<Source, SourceMarks> {
-	const repeated = repeatedSources(sources);
+	const repeated = repeatedSources(sources, () => note);
 	const uses = sourceUses(note, sources);
 	return new Map(
 		sources.map((source, at) => {
