@@ -118,6 +118,11 @@ export const examples: readonly RuleExample[] = [
 		fixed: '## Sources\n- [INSS - A treaty](https://www.inss.org.il/treaty)\n',
 	},
 	{
+		title: 'an address that ends in the words in quotes that it searches for',
+		note: '## Sources\n- [INSS - A treaty](https://books.example.org/r?q=%22dry+dock%22)\n',
+		reports: [],
+	},
+	{
 		title: 'no address after the words',
 		note: '## Sources\n- [INSS - A treaty]()\n',
 		reports: ['2:3 `[INSS - A treaty]()` has no address; expected one such as `https://example.org/`'],

@@ -97,6 +97,11 @@ describe('where sources stand', () => {
 			'---\nurl: https://a.org/a\nauthor: Jane Doe\n---\nText.\n\n# 相关\n',
 			['2 web url: https://a.org/a | https://a.org/a ; by Jane Doe'],
 		],
+		[
+			'in the field of a note on a work, by the keys of a library',
+			'---\ntitle: On tides\nauthors: ["[[Jane Doe]]", John Roe]\nyear: 2019\nurl: https://a.org/a\n---\n',
+			['5 web url: On tides | https://a.org/a ; date 2019 ; by Jane Doe, John Roe'],
+		],
 		['in a field without any words', '---\nsource: https://a.org/a\n---\n', ['2 web source: https://a.org/a | https://a.org/a']],
 		['in a field that names a note', '---\nsource: "[[INSS paper]]"\n---\n', ['2 note source: INSS paper | [[INSS paper]]']],
 		[
@@ -280,6 +285,29 @@ describe('a list of sources', () => {
 				'3 web Sources: It is over | https://a.org/a ; date 2017 ; by Finn, Ada ; copy https://web.archive.org/web/2021/https://a.org/b',
 				'3 web Sources: b | https://b.org/b',
 			],
+		],
+		[
+			'a number before an address, and an address as the words of its link',
+			'- [2] https://a.org/a\n- Harbour Post - "On tides" (Jan 2026) [a.org/reports/tides](https://www.a.org/reports/tides)',
+			[
+				'2 web Sources: https://a.org/a | https://a.org/a',
+				'3 web Sources: Harbour Post | On tides | https://a.org/reports/tides ; date Jan 2026',
+			],
+		],
+		[
+			'a firm with a sign in its name, before the next link',
+			'- Doe, J. (2010). [*Ledgers*](https://a.org/a). Quay & Sons. p. 60. ISBN [978](https://b.org/978)',
+			['2 web Sources: Quay & Sons | Ledgers | https://a.org/a ; date 2010 ; by Doe, J.', '2 web Sources: ISBN | https://b.org/978'],
+		],
+		[
+			'the file of a work',
+			'- [Doe and Roe - 2019 - On tides.pdf](zotero://open-pdf/library/items/AB)',
+			['2 text Sources: On tides ; date 2019 ; by Doe and Roe'],
+		],
+		[
+			'places in this very note, and what a template left',
+			'- [Aims](#aims)\n- [[#Aims]]\n- [[...]]\n- [Doe 2003](#doe2003), p. 4',
+			['5 text Sources: Doe 2003, p. 4'],
 		],
 		['a footer', '- One, 2001\n\n---\n*Created 2026-03-20*', ['2 text Sources: One, 2001']],
 	])('%s', (_, body, expected) => {

@@ -67,7 +67,10 @@ const LINK_FAULTS: readonly LinkFault[] = [
 		fixTitle: 'Take the marks out of the address',
 		// A full stop ends the names of companies on Wikipedia; after a slash or a file's ending it does not.
 		pattern: /\]\((https?:\/\/[^\s()]{1,1000}?)(?:[,;"'>\\]|%20|%22|%2C|(?:\/|\.(?:html?|pdf|aspx|php))(\.))+\)/i,
-		meant: ([written = '', url = '', stop]) => (stop === undefined ? `](${url})` : `${written.slice(0, -2)})`),
+		meant: ([written = '', url = '', stop]) => {
+			if (closesQuote(written)) return undefined;
+			return stop === undefined ? `](${url})` : `${written.slice(0, -2)})`;
+		},
 	},
 	{
 		says: 'has no `)` after the address',
@@ -76,6 +79,11 @@ const LINK_FAULTS: readonly LinkFault[] = [
 		meant: ([written = '']) => `${written})`,
 	},
 ];
+
+/** Words that are searched for in quotes end an address with them: `?q=%22dry+dock%22`. */
+function closesQuote(written: string): boolean {
+	return /(?:%22|")\)$/.test(written) && (written.match(/%22|"/g)?.length ?? 0) % 2 === 0;
+}
 
 /** What is broken about a link in `range`, the place of a source, with the fix where there is one; `undefined` where nothing is. */
 export function brokenLink(note: Note, range: Range): Finding | undefined {

@@ -53,6 +53,9 @@ const GENERIC = new Set([
 /** Words that say only that an address follows. */
 const FOR_ADDRESS = String.raw`available (?:at|from|online)|retrieved from|accessed at|online|url|doi|link`;
 
+/** How Zotero names the file of a work: `Doe and Roe - 2019 - On tides.pdf`. */
+const WORK_FILE = /^(.{2,80}?) - ((?:1[5-9]|20)\d\d) - (.{3,})\.(?:pdf|epub)$/i;
+
 /** Words before a link that say only that a source follows. */
 const LEAD_IN = new RegExp(String.raw`^(?:see(?: also)?|via|cf\.?|from|sources?|and|or|also|&|\+|${FOR_ADDRESS})\s?:?$`, 'i');
 
@@ -67,7 +70,7 @@ const LEAD_OUT = new RegExp(String.raw`[,.;(–—](["”»*_]{0,3})\s?(?:${FOR_
  */
 export function describeLink({ before, label, after }: LinkWords, url: string, title: string | null = null): Description {
 	const text = label === null ? '' : plainText(label);
-	const named = isGeneric(text) ? '' : (label ?? '');
+	const named = isGeneric(text) || isAddressOf(text, url) ? '' : (label ?? '');
 	const all = named === '' ? withoutLeadIn(before).replace(LEAD_OUT, '$1') : withoutLeadIn(before);
 	// `A title - Publisher, accessed on March 26, 2025, https://…`: the day is no part of either.
 	const seen = named === '' ? accessedIn(all) : undefined;
@@ -77,6 +80,11 @@ export function describeLink({ before, label, after }: LinkWords, url: string, t
 	const behind = readAnnotation(label === null ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
 	const said = isSeen ? { ...behind, annotation: joined(seen.words, behind.annotation) } : behind;
 	const words = plainText(named === '' ? lead : `${lead} ${named}`);
+	const file = lead === '' ? WORK_FILE.exec(plainText(named)) : null;
+	if (file?.[3] !== undefined) {
+		const [, author = null, year = null, work] = file;
+		return { ...said, publisher: null, title: work, author, date: year, citation: null, otherReadings: [] };
+	}
 	const outlet = lead === '' ? undefined : outletBefore(plainText(lead), plainText(named));
 	if (outlet) return described(outlet, said);
 	const citation = lead === '' ? null : readCitation(`${lead}${named === '' ? '' : ` ${named}`}${named === '' ? '' : after}`);
@@ -202,6 +210,7 @@ function withoutLeadIn(before: string): string {
 		.replace(/^[\s,;·|/]+/, '')
 		.trim()
 		.replace(LEADING_NUMBER, '')
+		.replace(/^(?:\[\d{1,3}\]|\d{1,3}\\\.)$/, '')
 		// Links that are none: `[T] (address)`, `(T)[address]`.
 		.replace(/^\[([^[\]]{1,300})\] ?\($/, '$1')
 		.replace(/^\(([^()]{1,300})\)\[$/, '$1');
@@ -211,4 +220,12 @@ function withoutLeadIn(before: string): string {
 
 function isGeneric(text: string): boolean {
 	return text === '' || GENERIC.has(text.toLowerCase()) || /^(?:https?:\/\/|www\.)\S*$/i.test(text) || /^\[?\d{1,3}\]?$/.test(text);
+}
+
+/** `a.org/reports/straits` as the words of its link: the address once more. */
+function isAddressOf(text: string, url: string): boolean {
+	const shown = text.replace(/\/?(?:…|\.{3})?$/, '');
+	return (
+		/^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(shown) && url.replace(/^https?:\/\/(?:www\.)?/i, '').startsWith(shown.replace(/^www\./i, ''))
+	);
 }

@@ -69,8 +69,8 @@ function labelled(label: string): Description {
 /** What a clipped note says of the page beside its address, in the keys that the Web Clipper and people use. */
 function clipped(note: Note, data: FrontmatterData, url: string): Description {
 	const publisher = textOf(data, 'publisher') ?? textOf(data, 'site');
-	const author = textOf(data, 'author');
-	const date = textOf(data, 'published');
+	const author = textOf(data, 'author') ?? textOf(data, 'authors');
+	const date = textOf(data, 'published') ?? textOf(data, 'year');
 	const isClipped = publisher !== null || author !== null || date !== null;
 	const heading = isClipped ? note.headings[titleHeading(note.headings)]?.text : undefined;
 	return { ...NOTHING, publisher, author, date, title: textOf(data, 'title') ?? (plainText(heading ?? '') || url) };

@@ -52,11 +52,16 @@ function endOfWords(between: string): number {
 	let end = -1;
 	for (const mark of BREAKS) {
 		const at = between.lastIndexOf(mark);
-		if (at === -1) continue;
+		if (at === -1 || (isWord(mark) && between.lastIndexOf('. ') > at)) continue;
 		end = at + mark.length;
 		break;
 	}
 	return end === -1 ? between.length : end;
+}
+
+/** A word joins two links only in one sentence: `Wiley & Sons. See …`. */
+function isWord(mark: string): boolean {
+	return mark === ' and ' || mark === ' & ';
 }
 
 function wordsRange(text: string, from: number, to: number, offset: number): Range {

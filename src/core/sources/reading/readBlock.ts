@@ -1,4 +1,4 @@
-import type { ExternalLink, Note } from '../../note/note.ts';
+import type { ExternalLink, Link, Note } from '../../note/note.ts';
 import { addToList } from '../../text/addToList.ts';
 import { blankedOut } from '../../text/blankedOut.ts';
 import { lineAt } from '../../text/lineStarts.ts';
@@ -30,10 +30,26 @@ export function readBlock(note: Note, block: SourceBlock, links: LinkFinder): So
 	const stretches = block.row === undefined ? [block.range] : cellsOf(note.text, block.range);
 	const external = links.external(block.range);
 	if (external.length > 0) return pages(note, saidOf(external, block), stretches, external);
-	const notes = stretches.flatMap((stretch) => citedNotes(blockText(note, stretch), stretch.start, links.internal(stretch)));
+	const inside = links.internal(block.range);
+	if (inside.length > 0 && isNothingBut(note, block.range, inside)) return [];
+	const notes = stretches.flatMap((stretch) =>
+		citedNotes(blockText(note, stretch), stretch.start, links.internal(stretch).filter(leadsToNote)),
+	);
 	const ofNotes = saidOf(notes, block);
 	if (notes.length > 0) return notes.map((cited) => noteSource(note, ofNotes, cited, notes.length === 1));
 	return [plainCitation(note, block, blockText(note, block.range).replace(LEADING_NUMBER, ''))];
+}
+
+/** Not to a place in this very note, which is none of its sources, nor to `[[...]]`, which a template left. */
+function leadsToNote({ target }: Link): boolean {
+	return /[\p{L}\p{N}\p{S}]/u.test(target);
+}
+
+/** Whether a block is nothing but links that lead to no note: a table of contents. */
+function isNothingBut(note: Note, range: Range, links: readonly Link[]): boolean {
+	if (links.some(leadsToNote)) return false;
+	const places = links.map((link) => ({ start: link.range.start - range.start, end: link.range.end - range.start }));
+	return !/[\p{L}\p{N}]/u.test(blankedOut(note.text.slice(range.start, range.end), places));
 }
 
 function saidOf(links: readonly unknown[], block: SourceBlock): SourceBlock {
