@@ -107,6 +107,10 @@ const DATE_COLUMN = /^(?:years?|dates?|when|day|month|period|time|era|jahr|datum
 const NUMBER_COLUMN =
 	/^(?:#|ids?|n[ro°º]|num(?:ber)?|code|key|index|rank|ref|pages?|lines?|ports?|zip|count|total|amount|price|size|qty)\.?$/i;
 
+/** `~33 %`, `$1.5 billion`, `-7% (estimate)`, `12/day`, and what stands where there is none. */
+const FIGURE =
+	/^(?:[-–—?]|n\/?a|(?:[~≈<>≤≥±+−–-]\s?)?(?:[A-Z]{0,2}[$€£¥₹]\s?)?\d[\d.,\s–-]*(?:%|[kmbt]|[mbt]n|thousand|million|billion|trillion|km²?|kg|t|tons?|tonnes|barrels?)?(?:\/\w{1,6})?(?:\s\([^()]{1,20}\))?)$/i;
+
 /** The column of a table that says when, and whether it says that it does; `undefined` where none can. */
 function dateColumnOf(headers: readonly string[]): { readonly column: number; readonly isNamed: boolean } | undefined {
 	const named = headers.findIndex((header) => DATE_COLUMN.test(header));
@@ -135,6 +139,8 @@ function* datedRows(note: Note): Iterable<DatedRow> {
 		if (dates === undefined || text[cell.start] === '`') continue;
 		const dated = isNamed ? wholeDate(written) : datedText(written);
 		if (dated === undefined || dated.rest !== '') continue;
-		yield { dated, row, text: cells.flatMap((other, place) => (place === column ? [] : shownIn(note, other) || [])).join(' · ') };
+		const others = cells.flatMap((other, place) => (place === column ? [] : shownIn(note, other) || []));
+		// A series of figures says how much and not what happened.
+		if (others.length === 0 || !others.every((said) => FIGURE.test(said))) yield { dated, row, text: others.join(' · ') };
 	}
 }

@@ -14,7 +14,11 @@ export interface DatedText {
 const OPENING = /^(?:\*\*\*|\*\*|__|\*|_|\[\[|\(|\[)?/;
 const CLOSING = /^[,:;.،؛।]?(?:\*\*\*|\*\*|__|\*|_|\]\]|\)|\])?[,:;،]?(?:\s*(?:[—–|·:]|-+)(?=\s|$))?\s*/;
 /** What may follow a number that is to be a year: an end, a mark, or a word that begins a sentence; in lower case it is counted, and right after a mark the number is the beginning of an address or of a file's name: `2001:db8::/32`, `2020.md`. */
-const AFTER_YEAR = /^(?:$|[.,:;](?![\p{Ll}\d:])|[،؛।|)\]*_—–-]|\s+(?:$|[-—–|·:([!"“‘'«]|\p{Lu}|\[\[))/u;
+const AFTER_YEAR = /^(?:$|[.,:;](?![\p{Ll}\d:])|[،؛।|)\]*_]|[—–-](?!\d)|\s+(?:$|[-—–|·:([!"“‘'«]|\p{Lu}|\[\[))/u;
+/** `1450 Harbour Road, Las Palmas`: a number in a street is as large as a year, and `NV 89144` is the end of no sentence. */
+const ADDRESS =
+	/^\d+ (?:\p{Lu}[\p{L}.]* ){1,4}(?:Road|Street|Avenue|Boulevard|Drive|Lane|Court|Parkway|Rd\.?|St\.?|Ave\.?|Blvd\.?|Dr\.?)(?:,|$)|\s[A-Z]{2} \d{5}(?:-\d{4})?$/u;
+const HOUR = /^(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?$/i;
 const AFTER_DATE = /^(?:$|[.,:;،؛।|)\]*_—–-]|\s)/;
 
 /**
@@ -29,7 +33,10 @@ export function datedText(text: string): DatedText | undefined {
 	if (!(read.isBare ? AFTER_YEAR : AFTER_DATE).test(after)) return undefined;
 	// `About 120 FBI agents`: what is counted may begin with a capital, and few years have three digits.
 	if (read.isBare && /^\D+\d{1,3} \p{L}/u.test(text.slice(begin))) return undefined;
-	return { span: read.span, written: text.slice(begin, read.end), rest: after.slice(CLOSING.exec(after)?.[0].length ?? 0).trim() };
+	if (read.isBare && ADDRESS.test(text)) return undefined;
+	// An hour alone says when and not what.
+	const rest = after.slice(CLOSING.exec(after)?.[0].length ?? 0).trim();
+	return { span: read.span, written: text.slice(begin, read.end), rest: HOUR.test(rest) ? '' : rest };
 }
 
 /** A cell of a table or the value of a field that is a date as a whole; any number is a year there. `undefined` for another text. */

@@ -5,5 +5,5 @@ import type { TimelineEntry } from './timelineEntry.ts';
 export function entryText({ field, text, path }: TimelineEntry): string {
 	const name = noteNameOf(path);
 	if (field === null) return text || name;
-	return /^date$/i.test(text) ? name : `${name}: ${text}`;
+	return /^(?:date|day|year|when)$/i.test(text) ? name : `${name}: ${text}`;
 }

@@ -118,3 +118,8 @@ test('the neighbours of a note are what it links and what links it, without inde
 	});
 	expect(neighboursOf('A.md', index, { ...DEFAULT_SETTINGS, templatesFolder: 'Templates' })).toEqual(['A.md', 'B.md', 'C.md']);
 });
+
+test('a row of figures is a series, and one that says a word is an event', () => {
+	const table = '| Year | Share | Value |\n|---|---|---|\n| 1940 | ~44% | $1.5 billion |\n| 1960 | 62% | — |\n| 1975 | 93% | the peak |\n';
+	expect(entriesOf(table)).toEqual(['5 1975 93% · the peak']);
+});

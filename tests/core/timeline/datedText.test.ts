@@ -12,6 +12,8 @@ describe('a text begins with a date', () => {
 		['a year in bold', '**1967** — war', '1967', 'war'],
 		['a day by ISO 8601', '**2024-03-18** — a treaty', '2024-03-18', 'a treaty'],
 		['with an hour', '2024-05-12T10:00: talks', '2024-05-12', 'talks'],
+		['with an hour alone', '2025-01-10 18:20:04', '2025-01-10', ''],
+		['with an hour that begins what is said', '2025-01-10 18:20 the talks end', '2025-01-10', '18:20 the talks end'],
 		['a link to a daily note', '[[2014-03-19]] talks', '2014-03-19', 'talks'],
 		['with slashes, the year first', '2024/05/12 talks', '2024-05-12', 'talks'],
 		['the day first', '12 May 2024 talks', '2024-05-12', 'talks'],
@@ -95,6 +97,9 @@ describe('a text begins with a date', () => {
 	});
 
 	test.each<[fact: string, text: string]>([
+		['a measure from one number to another', '1500-1700ml'],
+		['a number in a street', '1450 Harbour Road, Las Palmas'],
+		['an address with its code', '1919 Quay Terrace, Springfield NV 89144'],
 		['a count', '1500 troops moved'],
 		['a small number', '500 people'],
 		['about a count', 'About 300 people came'],
