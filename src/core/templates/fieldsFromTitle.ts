@@ -1,6 +1,7 @@
 import { initialsOf, looksLikeInitials } from '../text/initialsOf.ts';
 import type { Field, NoteType, NoteTypes } from '../types/noteType.ts';
 import { foldName } from '../text/foldName.ts';
+import { lowerBound } from '../text/lowerBound.ts';
 import { noteNameOf } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
@@ -17,16 +18,20 @@ const MAX_PARTS = 5;
  * The values that a title gives the fields of its type: `US-China Relations` gives a relationship both its actors, each
  * by the name of its note, known by file name, alias, initials or the beginning of its name (`Saudi`). A part that names
  * no note stays as written. Empty unless two parts or more stand side by side and one of them is known.
+ *
+ * @param known what was looked up for earlier titles; no note may come or go between them.
  */
 export function fieldsFromTitle(
 	title: string,
 	type: NoteType,
 	index: NameIndex,
 	types: NoteTypes,
+	known = new Map<Field, KnownNames>(),
 ): Readonly<Record<string, readonly string[]>> {
 	const field = [...type.fields.values()].find(({ kind, many, required }) => kind === 'note' && many && required);
 	if (field === undefined) return {};
-	const names = new KnownNames(index, types, field);
+	let names = known.get(field);
+	if (names === undefined) known.set(field, (names = new KnownNames(index, types, field)));
 	const words = title.trim().split(/\s+/);
 	for (let after = 0; after <= MAX_WORDS_AFTER && after < words.length; after += 1) {
 		const parts = bestSplit(words.slice(0, words.length - after).join(' '), names);
@@ -80,12 +85,20 @@ function splitAll(text: string): string[] {
 		.filter((part) => part !== '');
 }
 
+/** A name, as names are compared, and its note. */
+interface Folded {
+	readonly folded: string;
+	readonly path: string;
+}
+
 /** The notes that may stand in a field, by every name they go by. */
-class KnownNames {
+export class KnownNames {
 	readonly #index: NameIndex;
 	readonly #types: NoteTypes;
 	readonly #field: Field;
-	#all: readonly { readonly name: string; readonly path: string }[] | undefined;
+	/** Sorted, so that a beginning is found without going through all. */
+	#folded: readonly Folded[] | undefined;
+	#initials: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
 	constructor(index: NameIndex, types: NoteTypes, field: Field) {
 		this.#index = index;
@@ -99,19 +112,36 @@ class KnownNames {
 		if (name === '') return undefined;
 		const resolved = this.#index.resolveName(name);
 		if (resolved.kind === 'found') return this.#isAllowed(resolved.path) ? noteNameOf(resolved.path) : undefined;
-		const folded = `${foldName(name)} `;
-		const initials = looksLikeInitials(name) ? name.replaceAll('.', '') : undefined;
-		const paths = new Set<string>();
-		for (const known of this.#allowedNames()) {
-			if (initials === undefined ? foldName(known.name).startsWith(folded) : initialsOf(known.name) === initials) paths.add(known.path);
-		}
+		const paths = looksLikeInitials(name) ? this.#withInitials(name.replaceAll('.', '')) : this.#beginningWith(`${foldName(name)} `);
 		const [only, other] = paths;
 		return only === undefined || other !== undefined ? undefined : noteNameOf(only);
 	}
 
+	/** The notes with a name that begins so, two at most. */
+	#beginningWith(folded: string): ReadonlySet<string> {
+		const names = (this.#folded ??= this.#allowedNames()
+			.map(({ name, path }) => ({ folded: foldName(name), path }))
+			.sort((a, b) => (a.folded < b.folded ? -1 : a.folded > b.folded ? 1 : 0)));
+		const paths = new Set<string>();
+		const first = lowerBound(names.length, (at) => (names[at]?.folded ?? folded) < folded);
+		for (let at = first; paths.size < 2 && names[at]?.folded.startsWith(folded) === true; at += 1) paths.add(names[at]?.path ?? '');
+		return paths;
+	}
+
+	#withInitials(initials: string): ReadonlySet<string> {
+		if (this.#initials === undefined) {
+			const all = new Map<string, Set<string>>();
+			for (const { name, path } of this.#allowedNames()) {
+				const own = initialsOf(name);
+				all.set(own, (all.get(own) ?? new Set<string>()).add(path));
+			}
+			this.#initials = all;
+		}
+		return this.#initials.get(initials) ?? NOBODY;
+	}
+
 	#allowedNames(): readonly { readonly name: string; readonly path: string }[] {
-		this.#all ??= [...this.#index.names()].filter(({ path }) => this.#isAllowed(path));
-		return this.#all;
+		return [...this.#index.names()].filter(({ path }) => this.#isAllowed(path));
 	}
 
 	/** A note without a known type may stand anywhere. */
@@ -121,3 +151,5 @@ class KnownNames {
 		return this.#field.of.some((ancestor) => this.#types.isA(type, ancestor));
 	}
 }
+
+const NOBODY: ReadonlySet<string> = new Set();

@@ -1,9 +1,9 @@
 import { countUp } from '../text/countUp.ts';
-import type { NoteTypes } from '../types/noteType.ts';
+import type { Field, NoteTypes } from '../types/noteType.ts';
 import { TYPE_NOTE } from '../types/definition/typeDefinition.ts';
 import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
 import type { Backlink, VaultIndex } from '../vault/vaultIndex.ts';
-import { fieldsFromTitle } from './fieldsFromTitle.ts';
+import { fieldsFromTitle, type KnownNames } from './fieldsFromTitle.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { type TypeModel, typeModelSteps } from './typeModel.ts';
 
@@ -13,7 +13,15 @@ type GuessIndex = Pick<VaultIndex, 'paths' | 'record' | 'resolveName' | 'names' 
 const QUESTIONS_A_MODEL = 200;
 
 /** The model of each vault, and how many more questions it answers. */
-const models = new WeakMap<object, { readonly types: NoteTypes; readonly model: TypeModel; left: number }>();
+const models = new WeakMap<object, Learned>();
+
+interface Learned {
+	readonly types: NoteTypes;
+	readonly model: TypeModel;
+	left: number;
+	/** The names of a vault that does not change; absent where it may. */
+	readonly names: Map<Field, KnownNames> | undefined;
+}
 
 /**
  * The type that a note which is named and not there should have, or `undefined` where nothing says: a name in `actors` of a
@@ -27,7 +35,9 @@ export function inferTypeFor(target: string, mentions: Iterable<Backlink>, index
 	const asked = typeAskedFor(places, index, types);
 	const isAllowed = (type: string): boolean => asked === undefined || types.isA(type, asked);
 	const about = typesAbout(types);
-	const isBetween = about.find((type) => isAboutActors(target, type, index, types));
+	const learned = models.get(index);
+	const names = learned?.types === types ? learned.names : undefined;
+	const isBetween = about.find((type) => isAboutActors(target, type, index, types, names));
 	if (asked === undefined && isBetween !== undefined) return isBetween;
 	const model = modelOf(index, types);
 	const [best] = model.rank(
@@ -79,10 +89,10 @@ function typesAbout(types: NoteTypes): readonly string[] {
 }
 
 /** Whether a title has names side by side, each of a note that the type may be about. */
-function isAboutActors(title: string, name: string, index: GuessIndex, types: NoteTypes): boolean {
+function isAboutActors(title: string, name: string, index: GuessIndex, types: NoteTypes, names: Learned['names']): boolean {
 	const type = types.get(name);
 	if (type === undefined) return false;
-	const [entry] = Object.entries(fieldsFromTitle(title, type, index, types));
+	const [entry] = Object.entries(fieldsFromTitle(title, type, index, types, names));
 	const of = type.fields.get(entry?.[0] ?? '')?.of ?? [];
 	return (
 		entry !== undefined &&
@@ -114,6 +124,6 @@ export function* workOutTypes(index: GuessIndex, types: NoteTypes, questions = Q
 
 function* learn(index: GuessIndex, types: NoteTypes, questions = QUESTIONS_A_MODEL): Steps<TypeModel> {
 	const model = yield* typeModelSteps(index, ({ type, path }) => type !== TYPE_NOTE && !isDailyNote(path));
-	models.set(index, { types, model, left: questions });
+	models.set(index, { types, model, left: questions, names: questions === Infinity ? new Map<Field, KnownNames>() : undefined });
 	return model;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { inferTypeFor } from '../../../src/core/templates/inferTypeFor.ts';
+import { finish } from '../../../src/core/text/steps.ts';
+import { countedIndex } from '../../support/countedIndex.ts';
+import { inferTypeFor, workOutTypes } from '../../../src/core/templates/inferTypeFor.ts';
 import { vaultOf } from './vaultOf.ts';
 
 const COUNTRIES = ['Iran', 'Iraq', 'Oman', 'Qatar', 'Kuwait', 'Yemen', 'Jordan', 'Syria', 'Egypt', 'Libya', 'Sudan', 'Chad'];
@@ -52,4 +54,14 @@ describe('the type of a note that is named and not there', () => {
 	])('is no relationship for %s', (_, target, text) => {
 		expect(guess(target, { 'A.md': text })).not.toBe('relationship');
 	});
+});
+
+test('the names of a vault are gone through once for all that is asked of it while it does not change', () => {
+	const { index, types } = vaultOf({ 'Iran.md': '---\ntype: country\n---\n', 'Saudi Arabia.md': '---\ntype: country\n---\n' });
+	const counted = countedIndex(index);
+	finish(workOutTypes(counted.index, types, Infinity));
+	const before = counted.asked.names ?? 0;
+	for (const title of ['Iran-Saudi Relations', 'Iran-Atlantis Relations', 'Iran-Avalon Pact'])
+		expect(inferTypeFor(title, [], counted.index, types)).toBe(title.includes('Saudi') ? 'relationship' : undefined);
+	expect((counted.asked.names ?? 0) - before).toBe(1);
 });
