@@ -146,6 +146,12 @@ export const examples: readonly RuleExample[] = [
 		reports: ['1:1 `/Iran-Iraq War` leads nowhere; expected `Wars/Iran-Iraq War`, where a note of that name lies'],
 		fixed: '[[Wars/Iran-Iraq War]]\n',
 	},
+	{
+		title: 'a signed name where names are signed',
+		note: '[[§Straits]]\n',
+		vault: { 'Straits.md': '', '§Ports.md': '', '§Fleets.md': '', '§Tolls.md': '' },
+		reports: [],
+	},
 	{ title: 'a slash is a path only after a folder', note: '[[Draft/Iran]]\n', vault: COUNTRIES, reports: [] },
 	{ title: 'a sign is a letter of its name', note: '[[Volt+]]\n', vault: { 'Volt.md': '' }, reports: [] },
 	{ title: 'one word with another letter is another name', note: '[[Martin]]\n', vault: { 'Marten.md': '' }, reports: [] },

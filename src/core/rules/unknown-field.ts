@@ -1,5 +1,6 @@
 import { unknownFieldsOf, type UnknownField } from '../types/unknownFieldsOf.ts';
 import type { NoteType } from '../types/noteType.ts';
+import { demandOf } from './shared/demandOf.ts';
 import { placeOfKey } from './shared/fieldPlaces.ts';
 import { renameKeyFix } from './fixes/fieldFixes.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
@@ -24,13 +25,15 @@ export const unknownField: NoteRule = {
 				range: placeOfKey(note, name),
 				message: `${inlineCode(name)} is not a field of ${type.name}; expected ${isMeant ? inlineCode(suggestion) : 'one that its type note names'}`,
 				fixes: isMeant ? [renameKeyFix(name, suggestion)] : [],
+				// `authors`, where no note of the vault has `author`, is a key of its own.
+				...(isMeant ? demandOf(type, 'field', suggestion) : {}),
 			};
 		}
 	},
 };
 
 export const why =
-	'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`.';
+	'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`; beside a built-in type it is a suggestion unless half of its notes have the field that is meant.';
 
 export const examples: readonly RuleExample[] = [
 	{

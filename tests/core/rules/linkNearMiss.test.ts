@@ -17,3 +17,26 @@ test.each<[fact: string, link: string, name: string, expected: string | undefine
 ])('%s', (_, link, name, expected) => {
 	expect(severity(link, name)).toBe(expected);
 });
+
+test('a note never is the one that a link to its counterpart in another folder means', () => {
+	const found = checkVault({
+		'desk/Ports/Toll.md': '[[../../field/Ports/Toll]]\n',
+		'other.md': '[[field/Ports/Toll]]\n',
+		'field/Ports/Quay.md': '',
+	}).checkAll();
+	expect(found.filter(({ rule }) => rule === 'link-near-miss').map(({ path }) => path)).toEqual(['other.md']);
+});
+
+test('a key that looks like a field of a built-in type is a slip only where the vault has that field', () => {
+	const severities = (others: string): readonly string[] =>
+		checkVault({
+			'A.md': '---\ntype: source\nauthors: [Doe]\n---\n',
+			'B.md': `---\ntype: source\n${others}: [Roe]\n---\n`,
+			'C.md': `---\ntype: source\n${others}: [Roe]\n---\n`,
+		})
+			.checkAll()
+			.filter(({ rule, path }) => rule === 'unknown-field' && path === 'A.md')
+			.map(({ severity }) => severity);
+	expect(severities('author')).toEqual(['warning']);
+	expect(severities('authors')).toEqual(['info']);
+});

@@ -39,6 +39,8 @@ describe('a value of one note alone', () => {
 		['is of several words and has another letter', 'defence-minister', 'defense-minister', true],
 		['has another Roman number', 'world-war-iii', 'world-war-ii', false],
 		['has another Roman number in capitals', 'Gallery IV', 'Gallery V', false],
+		['has another sign that is a word', '戏剧, 科幻, 冒险', '戏剧, 奇幻, 冒险', false],
+		['has a sign more', '戏剧, 科幻片, 冒险', '戏剧, 科幻, 冒险', true],
 		['has a letter that is no number', 'the-ivory-trade', 'the-ivry-trade', true],
 	])('%s', (_, value, meant, isSlip) => {
 		const often = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`${n}.md`, given(meant)]));

@@ -7,15 +7,17 @@ import type { VaultContext } from '../rule.ts';
 export const SHORT_INITIALS = 2;
 
 /** The note that an unresolved link or name is surely meant to lead to, or `undefined`. */
-export function nearMissOf({ near, index, types }: VaultContext, link: LinkRecord): NearName | undefined {
+export function nearMissOf({ near, index, types, record }: VaultContext, link: LinkRecord): NearName | undefined {
 	// An embed is as often a picture that was never copied here; what a template left open is no name.
 	if (link.kind === 'embed' || link.target.includes('{{') || link.target.includes('<%')) return undefined;
 	if (isPageOfSite(link)) return undefined;
 	const found = near.nearest(link.target);
+	// A note that has its counterpart in another folder leads there, and not to itself.
+	if (found?.difference === 'place' && found.path === record.path) return undefined;
 	if (found === undefined || found.difference !== 'initials') return found;
 	const initials = link.target.replaceAll('.', '');
 	if (initials.length > SHORT_INITIALS) return found;
-	const record = index.record(found.path);
-	const isActor = record?.type !== undefined && types.isA(record.type, 'actor');
-	return isActor || record?.ownInitials?.includes(`(${initials})`) === true ? found : undefined;
+	const actor = index.record(found.path);
+	const isActor = actor?.type !== undefined && types.isA(actor.type, 'actor');
+	return isActor || actor?.ownInitials?.includes(`(${initials})`) === true ? found : undefined;
 }

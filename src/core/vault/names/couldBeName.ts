@@ -10,6 +10,9 @@ const NOBODY =
 const COUNT =
 	/^[~<>\u2248\u00b1\u2264\u2265]?\s*\d[\d.,\s\u2013-]*(?:\+|%|(?:thousand|million|billion|trillion|percent|states?|countries|members?|people|others?|more)\b)/i;
 
+/** `27 EU heads of state`: a count with words before what is counted. */
+const COUNTED = /^\d{1,4} (?:[^\s\d]+ ){0,2}(?:states|countries|nations|governments|heads of|members|people)(?![\p{L}\d])/iu;
+
 /** Whether a value says that there is nothing to say: `N/A`, `none`, `TBD`. */
 export function isPlaceholder(value: string): boolean {
 	return NOBODY.test(value.trim()) || !/[\p{L}\p{N}]/u.test(value);
@@ -27,6 +30,6 @@ export function couldBeName(value: string): boolean {
 		.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
-	if (name.split(' ').length > MOST_WORDS || NOBODY.test(name) || COUNT.test(name)) return false;
+	if (name.split(' ').length > MOST_WORDS || NOBODY.test(name) || COUNT.test(name) || COUNTED.test(name)) return false;
 	return /\p{L}[\p{L}\p{N}\p{M}&.'\u2019+#-]|\p{N}\p{L}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(name);
 }

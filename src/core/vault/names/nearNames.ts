@@ -2,13 +2,15 @@ import { addToList } from '../../text/addToList.ts';
 import { initialsOf, looksLikeInitials } from '../../text/initialsOf.ts';
 import { foldName } from '../../text/foldName.ts';
 import { foldPath } from '../../text/foldPath.ts';
-import { folderOf, noteNameOf } from '../paths/pathParts.ts';
+import { folderOf } from '../paths/pathParts.ts';
 import { done, type LazyValue, lazySteps, type Steps } from '../../text/steps.ts';
 import type { VaultIndex } from '../vaultIndex.ts';
 import { bare, bareCased, bareOf } from './bareName.ts';
 import { misspellingsOf } from './misspellingsOf.ts';
 import { namesLike } from './namesLike.ts';
 import { type Name, namesOfNote } from './namesOfNote.ts';
+import { namesIn, noteNameWithSlashes, partsOf } from './targetNames.ts';
+import { signCounts, signOf, USUAL_SIGN } from './nameSigns.ts';
 import { otherNumbers } from './otherNumbers.ts';
 import { isChecked, type RoleSettings } from '../noteRole/noteRoleOf.ts';
 
@@ -78,6 +80,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 	const changed = new Map<string, readonly Name[]>();
 	let now = lookupIn(allOf([]), index, settings);
 	let isWorkedOut = false;
+	let signs: ReadonlyMap<string, number> | undefined;
 
 	function formsOf(form: string): readonly Entry[] {
 		return among(({ forms }) => forms.value().get(form)).slice(0, MOST_ALIKE);
@@ -99,7 +102,12 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 	function findName(name: string, hasPlace: boolean): NearName | undefined {
 		const form = bare(name);
 		if (form.length < 2) return undefined;
-		const same = formsOf(form).filter((entry) => (hasPlace && entry.folded === foldName(name)) || haveLikeCapitals(entry.name, name));
+		const sign = signOf(name);
+		const same = formsOf(form).filter(
+			(entry) =>
+				((hasPlace && entry.folded === foldName(name)) || haveLikeCapitals(entry.name, name)) &&
+				(sign === '' || signOf(entry.name) === sign || !isUsual(sign)),
+		);
 		if (same.length > 0) return only(same, (entry) => differenceOfForm(entry, name, hasPlace));
 		const abbreviated = looksLikeInitials(name) ? among(({ initials }) => initials.value().get(name.replaceAll('.', ''))) : NONE;
 		if (abbreviated.length > 0) return only(abbreviated, () => 'initials');
@@ -112,6 +120,12 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 			among(({ misspelled }) => misspelled.value()(name)).filter((entry) => haveLikeCapitals(entry.name, name)),
 			() => 'spelling',
 		);
+	}
+
+	/** Whether a sign before names is a habit of the vault: `§Ports` is what it calls a list of notes, and `Ports` none. */
+	function isUsual(sign: string): boolean {
+		signs ??= signCounts([...all.value().filter(({ path }) => !changed.has(path)), ...[...changed.values()].flat()], settings);
+		return (signs.get(sign) ?? 0) >= USUAL_SIGN;
 	}
 
 	function nearest(target: string): NearName | undefined {
@@ -152,6 +166,7 @@ export function nearNamesOf(index: Pick<VaultIndex, 'names' | 'record'>, setting
 			changed.set(path, names);
 			now = lookupIn(allOf([...changed.values()].flat()), index, settings);
 			known.clear();
+			signs = undefined;
 			return true;
 		},
 	};
@@ -182,21 +197,6 @@ function allOf(names: readonly Name[]): LazyValue<readonly Name[]> {
 
 const NONE: readonly Entry[] = [];
 const NO_ALIASES: readonly string[] = [];
-
-/** The name that a target ends in and the folder before it, as far as it is said: without `./`, `../` and a slash at the beginning. */
-function partsOf(target: string): { readonly name: string; readonly folder: string } {
-	const path = target.replace(/^(?:\.{0,2}\/)+/, '');
-	return { name: noteNameOf(path).trim(), folder: folderOf(path) };
-}
-
-/** The names that a target may say: the one that it ends in, or all of it. */
-function namesIn(target: string): readonly string[] {
-	return [partsOf(target).name, noteNameWithSlashes(target)];
-}
-
-function noteNameWithSlashes(target: string): string {
-	return target.replace(/\.md$/i, '').trim();
-}
 
 /** The folders of the vault, each by its path and by every end of it: `A/B/C` is meant by `B/C` as well. */
 function* foldersIn(all: LazyValue<readonly Name[]>): Steps<ReadonlySet<string>> {

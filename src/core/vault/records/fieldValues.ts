@@ -257,8 +257,11 @@ function isOtherWord(value: string, meant: string): boolean {
 	let at = 0;
 	while (value[at] === meant[at]) at += 1;
 	const isSwapped = value[at] === meant[at + 1] && value[at + 1] === meant[at];
-	return !isSwapped && (!SEVERAL_WORDS.test(value) || !/^\p{L}/u.test(value.slice(at + 1)));
+	return !isSwapped && (WORD_SIGN.test(`${value[at]}${meant[at]}`) || !SEVERAL_WORDS.test(value) || !/^\p{L}/u.test(value.slice(at + 1)));
 }
+
+/** A sign of a script that writes a word in one or two is a word: `東京` is not `南京`. */
+const WORD_SIGN = /[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]/u;
 
 const SEVERAL_WORDS = /[\p{L}\p{N}][^\p{L}\p{N}\p{M}]+[\p{L}\p{N}]/u;
 

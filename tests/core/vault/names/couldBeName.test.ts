@@ -26,6 +26,8 @@ test.each([
 
 test.each([
 	'9+ (expanding)',
+	'27 heads of government',
+	'14 small island states',
 	'9+',
 	'12',
 	'~40 states',
