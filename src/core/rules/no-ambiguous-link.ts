@@ -1,3 +1,4 @@
+import { isPageOfSite } from '../vault/links/isPageOfSite.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
 import { linkFix } from './fixes/linkFixes.ts';
 import { inlineCode } from '../text/inlineCode.ts';
@@ -11,6 +12,7 @@ export const noAmbiguousLink: VaultRule = {
 	mayReport: ({ links }) => links().ambiguous.length > 0,
 	*check({ links, index, record }) {
 		for (const { link, to } of links().ambiguous) {
+			if (isPageOfSite(link)) continue;
 			const near = mirrored(to, record.path);
 			const isThere = near !== undefined && index.record(near) !== undefined;
 			const path = (isThere ? near : to).replace(/\.md$/i, '');
@@ -50,6 +52,12 @@ export const examples: readonly RuleExample[] = [
 		vault: { 'en/Law/Treaty.md': '', 'ru/Law/Treaty.md': '' },
 		reports: ['1:5 `treaty` may be `en/Law/Treaty.md` or `ru/Law/Treaty.md`; expected its path, such as `ru/Law/Treaty`'],
 		fixed: 'See [[ru/Law/Treaty|treaty]].\n',
+	},
+	{
+		title: 'pages of a site that was copied with its links',
+		note: '[Ports](ports/index.html)\n',
+		vault: { 'de/ports/index.html.md': '', 'fr/ports/index.html.md': '' },
+		reports: [],
 	},
 	{
 		title: 'the shorter path is the one that is meant',

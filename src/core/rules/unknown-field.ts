@@ -1,6 +1,5 @@
 import { unknownFieldsOf, type UnknownField } from '../types/unknownFieldsOf.ts';
 import type { NoteType } from '../types/noteType.ts';
-import { demandOf } from './shared/demandOf.ts';
 import { placeOfKey } from './shared/fieldPlaces.ts';
 import { renameKeyFix } from './fixes/fieldFixes.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
@@ -26,14 +25,14 @@ export const unknownField: NoteRule = {
 				message: `${inlineCode(name)} is not a field of ${type.name}; expected ${isMeant ? inlineCode(suggestion) : 'one that its type note names'}`,
 				fixes: isMeant ? [renameKeyFix(name, suggestion)] : [],
 				// `authors`, where no note of the vault has `author`, is a key of its own.
-				...(isMeant ? demandOf(type, 'field', suggestion) : {}),
+				...(isMeant && isInherited(type) ? { demand: { type: type.name, part: 'field', name: suggestion } as const } : {}),
 			};
 		}
 	},
 };
 
 export const why =
-	'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`; beside a built-in type it is a suggestion unless half of its notes have the field that is meant.';
+	'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`; beside a built-in type, or one that extends another, it is a suggestion unless half of its notes have the field that is meant.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -68,6 +67,11 @@ function isSlip({ name, suggestion = '' }: UnknownField, { fields }: NoteType): 
 	const [shorter, longer] = name.length < suggestion.length ? [name, suggestion] : [suggestion, name];
 	if (shorter.length < LEAST_LETTERS) return false;
 	return shorter.length === longer.length ? [...shorter].sort().join('') === [...longer].sort().join('') : isSubsequence(shorter, longer);
+}
+
+/** Whether the fields of a type may be none that the vault asked for: a type that was learned extends a built-in one. */
+function isInherited({ origin, extends: parent }: NoteType): boolean {
+	return origin.kind === 'built-in' || parent !== undefined;
 }
 
 /** Shorter keys are too near each other: `date`, `data`, `rate`. */

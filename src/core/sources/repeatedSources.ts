@@ -31,11 +31,19 @@ export function repeatedSources(sources: readonly Source[], noteOf: (source: Sou
 	return repeated;
 }
 
+/** A line with more sources than this is a list and no citation. */
+const MOST_IN_A_CITATION = 8;
+
 /** The sources that stand in a line behind another one. */
 function asidesIn(sources: readonly Source[]): ReadonlySet<Source> {
-	const asides = new Set<Source>();
-	for (const [at, source] of sources.entries()) if (at > 0 && sources[at - 1]?.line === source.line) asides.add(source);
-	return asides;
+	const asides: Source[] = [];
+	const inLine = new Map<number, number>();
+	for (const source of sources) {
+		const before = inLine.get(source.line) ?? 0;
+		if (before > 0) asides.push(source);
+		inLine.set(source.line, before + 1);
+	}
+	return new Set(asides.filter(({ line }) => (inLine.get(line) ?? 0) <= MOST_IN_A_CITATION));
 }
 
 /** Where a heading begins, and where the one that it stands below. */

@@ -306,8 +306,8 @@ describe('a list of sources', () => {
 		],
 		[
 			'places in this very note, and what a template left',
-			'- [Aims](#aims)\n- [[#Aims]]\n- [[...]]\n- [Doe 2003](#doe2003), p. 4',
-			['5 text Sources: Doe 2003, p. 4'],
+			'- [\\[1\\]](#_ftnref1) *On tides*, Quay Press, 2019\n- [Aims](#aims)\n- [[#Aims]]\n- [[...]]\n- [Doe 2003](#doe2003), p. 4',
+			['2 text Sources: Quay Press | On tides, Quay Press, 2019 ; date 2019', '6 text Sources: Doe 2003, p. 4'],
 		],
 		['a footer', '- One, 2001\n\n---\n*Created 2026-03-20*', ['2 text Sources: One, 2001']],
 	])('%s', (_, body, expected) => {

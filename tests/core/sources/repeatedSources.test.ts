@@ -38,6 +38,11 @@ test.each([
 		'## Sources\n- [A](https://a.org/a), [B](https://a.org/b)\n- [B](https://a.org/b)\n',
 		[[3, 2]],
 	],
+	[
+		'a list in one line',
+		`## Sources\n${[1, 2, 3, 4, 5, 6, 7, 8, 3].map((n, at) => `${at + 1}\\. T${n} https://a.org/${n}`).join(' ')}\n`,
+		[[2, 2]],
+	],
 	['the lists of two drafts', '# One\n## Sources\n- [[Memo]]\n# Two\n## Sources\n- [[Memo]]\n', []],
 	['a list that goes on', '# One\n## Sources\n- [[Memo]]\n## History\n## Sources\n- [[Memo]]\n', [[6, 3]]],
 	['a page in two lists', '## Sources\n- [A](https://a.org/a)\n\n## Further Reading\n- [A](https://a.org/a)\n', []],

@@ -37,7 +37,10 @@ export function readBlock(note: Note, block: SourceBlock, links: LinkFinder): So
 	);
 	const ofNotes = saidOf(notes, block);
 	if (notes.length > 0) return notes.map((cited) => noteSource(note, ofNotes, cited, notes.length === 1));
-	return [plainCitation(note, block, blockText(note, block.range).replace(LEADING_NUMBER, ''))];
+	// The number that leads back to the text is no word of it.
+	const marks = inside.filter((link) => !leadsToNote(link) && !/\p{L}/u.test(link.display ?? ''));
+	const text = blankedOut(blockText(note, block.range), placesIn(block.range, marks)).trimStart();
+	return [plainCitation(note, block, text.replace(LEADING_NUMBER, ''))];
 }
 
 /** Not to a place in this very note, which is none of its sources, nor to `[[...]]`, which a template left. */
@@ -48,8 +51,11 @@ function leadsToNote({ target }: Link): boolean {
 /** Whether a block is nothing but links that lead to no note: a table of contents. */
 function isNothingBut(note: Note, range: Range, links: readonly Link[]): boolean {
 	if (links.some(leadsToNote)) return false;
-	const places = links.map((link) => ({ start: link.range.start - range.start, end: link.range.end - range.start }));
-	return !/[\p{L}\p{N}]/u.test(blankedOut(note.text.slice(range.start, range.end), places));
+	return !/[\p{L}\p{N}]/u.test(blankedOut(note.text.slice(range.start, range.end), placesIn(range, links)));
+}
+
+function placesIn({ start }: Range, links: readonly Link[]): readonly Range[] {
+	return links.map(({ range }) => ({ start: range.start - start, end: range.end - start }));
 }
 
 function saidOf(links: readonly unknown[], block: SourceBlock): SourceBlock {
