@@ -4,18 +4,11 @@ import { isInSetFolder } from '../../core/vault/paths/isInFolder.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
 import type { CheckOptions } from '../../core/checking/checkOptions.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { type PackedRecord, publicFingerprintOf } from '../../core/vault/records/packedRecord.ts';
-import {
-	type CachedNote,
-	type CheckCache,
-	filesHash,
-	type LinkRow,
-	readCheckCache,
-	type StoredLinks,
-	writeCheckCache,
-} from './cache/checkCache.ts';
+import { headFingerprintOf, type PackedRecord, publicFingerprintOf } from '../../core/vault/records/packedRecord.ts';
+import { type CachedNote, type CheckCache, filesHash, readCheckCache, writeCheckCache } from './cache/checkCache.ts';
 import { compare, type Comparison, fingerprintOf } from './cache/compareCache.ts';
 import { diagnosticFromRow, diagnosticToRow } from './cache/diagnosticRow.ts';
+import { type StoredLinks, storedLinksAfter, storedLinksOf } from './cache/linkRows.ts';
 import { RecordsToWrite } from './cache/recordFile.ts';
 import type { StoredRecords } from './cache/storedRecords.ts';
 import { type Check, type CheckScope, pathsIn } from './checkVault.ts';
@@ -49,8 +42,8 @@ export interface RecheckOptions extends Pick<CheckScope, 'countsSuggestions'> {
 /**
  * Checks a whole vault as `checkVault` does, reading only the notes that changed since the last time; what is found is the same.
  *
- * Where nothing changed nothing is read. Where notes changed in what only they can see, such as a sentence, the rules
- * that look across notes run for them alone.
+ * Where nothing changed nothing is read. Where notes changed in what only they can see, such as a sentence, or in links of their
+ * texts of which no rule tells others, the rules that look across notes run for them alone.
  */
 export function* checkIncrementally(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions): Steps<Check> {
 	const { settings } = options;
@@ -161,24 +154,35 @@ function* checkChanged(
 	}
 	const kept = { stored, paths: same };
 	const vault = yield* loadChecked(folder, options, { visit: ownVisitor(findings, recheck), kept, threads: recheck.threads });
-	const isUnseen = comparison.isSameSet && comparison.changed.every((path) => hasSameFace(stored.record(path), vault, path));
-	const paths = isUnseen ? comparison.changed : [...findings.keys()];
+	const { changed, isSameSet } = comparison;
+	const seen = isSameSet ? seenOf(changed, stored, vault) : 'everything';
+	const isForAll = seen === 'everything' || (seen === 'links' && asksFor('backlinks', options.rules));
+	const paths = isForAll ? [...findings.keys()] : changed;
 	const found = yield* withOthers(findings, vault, paths, recheck.countsSuggestions);
 	const later = [...findings.keys()].filter((path) => !same.has(path) || stored.isLater(path));
 	const isRewritten = later.length * SHARE_WORTH_REWRITING > findings.size;
 	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), {
 		notes: findings,
 		records: new RecordsToWrite(recordsOf(isRewritten ? findings.keys() : later, vault)),
-		links: isUnseen && cache.hasLinks() ? undefined : yield* linksOf(vault),
+		links: yield* linksToWrite(seen, cache, changed, vault),
 		before: isRewritten ? undefined : cache,
 	});
 	return found;
 }
 
-function hasSameFace(before: PackedRecord | undefined, { index }: LoadedVault, path: string): boolean {
-	const record = index.packed(path);
-	if (record === undefined || before === undefined) return record === before;
-	return publicFingerprintOf(record) === publicFingerprintOf(before);
+/** What other notes can see of a change; `links` are those in the texts of the notes that changed: which rules are told of them they say themselves (`asks`). */
+type Seen = 'nothing' | 'links' | 'everything';
+
+function seenOf(paths: readonly string[], stored: StoredRecords, { index }: LoadedVault): Seen {
+	let seen: Seen = 'nothing';
+	for (const path of paths) {
+		const record = index.packed(path);
+		const before = stored.record(path);
+		if (record === undefined && before === undefined) continue;
+		if (record === undefined || before === undefined || headFingerprintOf(record) !== headFingerprintOf(before)) return 'everything';
+		if (publicFingerprintOf(record) !== publicFingerprintOf(before)) seen = 'links';
+	}
+	return seen;
 }
 
 /** Keeps what is wrong in the text of each note that is read. */
@@ -236,16 +240,14 @@ function* withOthers(
 /** Which notes lead to each; worked out for all of them in steps, since for one that thousands lead to it takes a while by itself. */
 function* linksOf({ index }: LoadedVault): Steps<StoredLinks> {
 	yield* index.workOutBacklinks();
-	return { plainFields: [...index.plainNames.fields], lines: linesOf(index) };
+	return storedLinksOf(index);
 }
 
-function* linesOf(index: LoadedVault['index']): Iterable<string> {
-	const paths = index.paths();
-	const numbers = new Map(paths.map((path, at) => [path, at]));
-	for (const path of paths) {
-		const sources = index.backlinkSources(path).map((source) => numbers.get(source) ?? -1);
-		yield JSON.stringify([path, index.record(path)?.aliases ?? [], sources] satisfies LinkRow);
-	}
+/** `linksOf` by what is stored of it, where the notes at `changed` may lead elsewhere and no other; `undefined` where what is stored still holds. */
+function* linksToWrite(seen: Seen, cache: CheckCache, changed: readonly string[], vault: LoadedVault): Steps<StoredLinks | undefined> {
+	if (seen === 'nothing' && cache.hasLinks()) return undefined;
+	const before = seen === 'everything' || changed.length > FEW ? undefined : yield* cache.links();
+	return (before && (yield* storedLinksAfter(before, changed, vault.index))) ?? (yield* linksOf(vault));
 }
 
 function* recordsOf(paths: Iterable<string>, { index }: LoadedVault): Iterable<PackedRecord> {

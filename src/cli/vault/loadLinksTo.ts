@@ -4,8 +4,9 @@ import type { Steps } from '../../core/text/steps.ts';
 import { VaultChecker } from '../../core/checking/vaultChecker.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { FolderVault } from '../disk/folderVault.ts';
-import { type LinkRow, readCheckCache } from './cache/checkCache.ts';
+import { readCheckCache } from './cache/checkCache.ts';
 import { compare, fingerprintOf } from './cache/compareCache.ts';
+import { linkRowsIn } from './cache/linkRows.ts';
 import { loadVault, readTypeNotes } from './loadVault.ts';
 import { namedOnly } from './namedOnly.ts';
 import { walkFinding } from './unreadableNote.ts';
@@ -34,7 +35,7 @@ function* fromCache(folder: FolderVault, options: CheckOptions, path: string): S
 	const { changed, isSameSet } = yield* compare(folder, cache);
 	if (!isSameSet || changed.length > 0) return undefined;
 	const links = yield* cache.links();
-	const rows = rowsIn(links?.lines ?? []);
+	const rows = yield* linkRowsIn(links?.lines ?? []);
 	const sources = rows?.find(([own]) => own === path)?.[2].map((number) => rows[number]?.[0] ?? '');
 	const stored = sources && (yield* cache.records());
 	if (links === undefined || rows === undefined || sources === undefined || stored === undefined) return undefined;
@@ -55,31 +56,4 @@ function* fromCache(folder: FolderVault, options: CheckOptions, path: string): S
 		else index.putFile(note);
 	}
 	return { index, unreadable: folder.walk.problems.map(walkFinding) };
-}
-
-/** The rows in these lines; `undefined` where one is none: whoever made the vault may have made its cache. */
-function rowsIn(lines: Iterable<string>): readonly LinkRow[] | undefined {
-	const rows: LinkRow[] = [];
-	try {
-		for (const line of lines) {
-			const row: unknown = JSON.parse(line);
-			if (!isLinkRow(row)) return undefined;
-			rows.push(row);
-		}
-	} catch {
-		return undefined;
-	}
-	return rows;
-}
-
-function isLinkRow(row: unknown): row is LinkRow {
-	if (!Array.isArray(row)) return false;
-	const [path, aliases, sources] = row as readonly unknown[];
-	return (
-		typeof path === 'string' &&
-		Array.isArray(aliases) &&
-		aliases.every((alias) => typeof alias === 'string') &&
-		Array.isArray(sources) &&
-		sources.every((source) => typeof source === 'number')
-	);
 }

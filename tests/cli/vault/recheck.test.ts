@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openFolder } from '../../../src/cli/disk/folderVault.ts';
+import { type FolderVault, openFolder } from '../../../src/cli/disk/folderVault.ts';
 import { checkIncrementally } from '../../../src/cli/vault/checkIncrementally.ts';
 import { type Check, checkVault, reportOf } from '../../../src/cli/vault/checkVault.ts';
 import { loadLinksTo } from '../../../src/cli/vault/loadLinksTo.ts';
 import { checkOptionsOf, readVaultSettings } from '../../../src/cli/vault/vaultSettings.ts';
+import type { CheckOptions } from '../../../src/core/checking/checkOptions.ts';
+import { rulesWanted } from '../../../src/core/checking/rulesWanted.ts';
+import type { Rule } from '../../../src/core/rules/rule.ts';
 import { RULES } from '../../../src/core/rules/rules.ts';
 import { finish } from '../../../src/core/text/steps.ts';
 import { runs } from '../../support/runs.ts';
@@ -36,6 +39,8 @@ const FRONT = [
 	'---\ntype: group\nmembers: [Ada, Bern, Essen]\n---\n',
 	'---\ntype: onw-city\nactors: [Bern, Nobody]\nparent: Essen\n---\n',
 	'---\ntype: note-type\nname: own-city\nfields:\n  mayor: { kind: note, of: country, required: true }\n---\n',
+	'---\ntype: policy\nstatus: enacted\n---\n',
+	'---\ntype: policy\ndate: 1979\n---\n',
 	'---\ntags: [x\n---\n',
 ] as const;
 const PARTS = [
@@ -52,8 +57,22 @@ const PARTS = [
 const body = fc.tuple(fc.constantFrom(...FRONT), fc.array(fc.constantFrom(...PARTS), { maxLength: 4 }));
 const name = fc.constantFrom(...NAMES);
 const write = fc.record({ kind: fc.constant('write' as const), name, body });
-/** What other notes do not see, where it stands in the body. */
-const sentence = fc.record({ kind: fc.constant('sentence' as const), name, isFirst: fc.boolean() });
+/** What other notes do not see, or of which few rules tell them. */
+const sentence = fc.record({
+	kind: fc.constant('sentence' as const),
+	name,
+	isFirst: fc.boolean(),
+	text: fc.constantFrom(
+		'A sentence.',
+		'See [[Bern]].',
+		'[[a/Ada]], [[Old Bern]] and [[Nobody]]',
+		'- [[Cairo]]',
+		'On [[Note 4]] and [[Note 9]].',
+		'## Overview',
+		'#tag',
+	),
+});
+const rules = fc.constantFrom('usual', 'all', 'those that ask for no backlinks');
 const edit = fc.oneof(
 	{ weight: 4, arbitrary: write },
 	{ weight: 6, arbitrary: sentence },
@@ -62,9 +81,14 @@ const edit = fc.oneof(
 	fc.record({ kind: fc.constant('type' as const), body }),
 	fc.constant({ kind: 'file' as const }),
 	fc.constant({ kind: 'broken' as const }),
-	fc.record({ kind: fc.constant('rules' as const), isOn: fc.boolean() }),
+	fc.record({ kind: fc.constant('rules' as const), which: rules }),
 	fc.record({ kind: fc.constant('torn' as const), from: fc.nat(), files: fc.nat(15) }),
 );
+
+function severitiesOf(which: string): Record<string, string> {
+	const isOn = (rule: Rule): boolean => which === 'all' || rule.scope === 'note' || rule.asks !== 'backlinks';
+	return which === 'usual' ? {} : Object.fromEntries(RULES.map((rule) => [rule.id, isOn(rule) ? 'info' : 'off']));
+}
 
 /** Enough that a few that changed are a small share. */
 const OTHERS = 64;
@@ -83,10 +107,15 @@ function textOf(title: string, [front, parts]: readonly [string, readonly string
 	return `${front}# ${title}\n\n${parts.join('\n\n')}\n`;
 }
 
+function optionsOf(folder: FolderVault): CheckOptions {
+	const stored = readVaultSettings(folder);
+	return checkOptionsOf(stored, rulesWanted(stored.settings));
+}
+
 /** What is said of all notes, by what was kept and by reading all. */
 function answers(root: string): { kept: unknown; fresh: unknown; read: number } {
 	const folder = finish(openFolder(root));
-	const options = checkOptionsOf(readVaultSettings(folder));
+	const options = optionsOf(folder);
 	let read = 0;
 	const kept = finish(
 		checkIncrementally(folder, options, {
@@ -112,7 +141,7 @@ function said(checked: Check): unknown {
 
 function linksTo(root: string, path: string): unknown {
 	const folder = finish(openFolder(root));
-	const { index } = finish(loadLinksTo(folder, checkOptionsOf(readVaultSettings(folder)), path));
+	const { index } = finish(loadLinksTo(folder, optionsOf(folder), path));
 	return JSON.parse(JSON.stringify([index.backlinks(path), index.record(path)?.links])) as unknown;
 }
 
@@ -122,13 +151,16 @@ test('whatever changed since, and whatever of what was kept is of an earlier che
 		fc.property(
 			fc.array(body, { minLength: 6, maxLength: NAMES.length }),
 			fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 8 }),
-			(bodies, steps) => {
+			rules,
+			(bodies, steps, which) => {
 				const root = tempVault();
 				const at = (path: string): string => join(root, path);
 				const put = writerIn(root);
 				for (const [number, each] of bodies.entries()) put(`${NAMES[number] ?? ''}.md`, textOf(NAMES[number] ?? '', each));
 				for (let number = 0; number < OTHERS; number += 1)
 					put(`Note ${number}.md`, textOf(`${number}`, [FRONT[number % 5] ?? '', PARTS.slice(number % 7, (number % 7) + 2)]));
+				const setRules = (which: string): void => put('.dossier.json', JSON.stringify({ settings: { rules: severitiesOf(which) } }));
+				setRules(which);
 				const cache = at('.dossier/cache');
 				const snapshots: string[] = [];
 				const compare = (what: string): void => {
@@ -146,7 +178,7 @@ test('whatever changed since, and whatever of what was kept is of an earlier che
 						if (each.kind === 'write') put(path, textOf(each.name, each.body));
 						if (each.kind === 'sentence' && existsSync(at(path))) {
 							const text = readFileSync(at(path), 'utf8');
-							put(path, each.isFirst ? text.replace('# ', 'Before.\n\n# ') : `${text}After.\n`);
+							put(path, each.isFirst ? text.replace('# ', `${each.text}\n\n# `) : `${text}${each.text}\n`);
 						}
 						if (each.kind === 'remove') rmSync(at(path), { force: true });
 						if (each.kind === 'move' && existsSync(at(path))) {
@@ -156,11 +188,7 @@ test('whatever changed since, and whatever of what was kept is of an earlier che
 						if (each.kind === 'type') put('Types/own-city.md', textOf('T', each.body));
 						if (each.kind === 'file') put('plan.png', '');
 						if (each.kind === 'broken') put('Essen.md', Uint8Array.from([0xff, 0xfe, 0, 1]));
-						if (each.kind === 'rules')
-							put(
-								'.dossier.json',
-								JSON.stringify({ settings: { rules: each.isOn ? Object.fromEntries(RULES.map(({ id }) => [id, 'info'])) : {} } }),
-							);
+						if (each.kind === 'rules') setRules(each.which);
 						// As a run leaves them that was killed between two of them, or wrote beside another.
 						if (each.kind === 'torn')
 							for (const [number, file] of readdirSync(cache).sort().entries())

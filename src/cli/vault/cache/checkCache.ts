@@ -7,6 +7,7 @@ import { writePlainFileSteps } from '../../disk/writePlainFile.ts';
 import { nodeDisk } from '../../disk/disk.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { type DiagnosticRow, isDiagnosticRow } from './diagnosticRow.ts';
+import type { StoredLinks } from './linkRows.ts';
 import { type FileLines, linesToWrite, readFileLines } from './lineFile.ts';
 import { readRecordFile, type RecordsToWrite, writeRecordFile } from './recordFile.ts';
 import { StoredRecords } from './storedRecords.ts';
@@ -40,17 +41,6 @@ export interface CheckCache {
 	readonly lines: FileLines;
 	/** The files that belong to it. */
 	readonly ids: FileIds;
-}
-
-/** A note, its aliases, and the numbers of the rows of the notes that lead to it. */
-export type LinkRow = readonly [path: string, aliases: readonly string[], sources: readonly number[]];
-
-/** What is kept of which notes lead to each. */
-export interface StoredLinks {
-	/** The fields that name notes although types do not say so. */
-	readonly plainFields: readonly string[];
-	/** A `LinkRow` in each. */
-	readonly lines: Iterable<string>;
 }
 
 /** What a check leaves for the next one, and for questions about a note. */

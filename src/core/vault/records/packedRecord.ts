@@ -248,6 +248,19 @@ export function publicFingerprintOf(record: PackedRecord): string {
 	return JSON.stringify([type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, initials, linkCount, marks, targets, text]);
 }
 
+/**
+ * What those see of this note who do not ask where the links in its text lead: all that `publicFingerprintOf` says but for
+ * these links.
+ */
+export function headFingerprintOf(record: PackedRecord): string {
+	const { type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, ownInitials, headings } = record;
+	const named = record.links.flatMap(({ field, kind, target, subpath, display }) =>
+		field === null ? [] : [[field, kind, target, subpath, display]],
+	);
+	const outline = headings.map(({ level, text }) => [level, text]);
+	return JSON.stringify([type, frontmatter, data, aliases, tags, relatedHeading, isMostlyLinks, ownInitials ?? null, outline, named]);
+}
+
 /** How many pieces of text stand for a link with these bits. */
 function textsOf(bits: number): number {
 	return Number((bits & HAS_SUBPATH) !== 0) + Number((bits & HAS_DISPLAY) !== 0) + Number((bits & HAS_FIELD) !== 0);
