@@ -126,7 +126,7 @@ function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckO
 	});
 	const paths = [...findings.keys()];
 	const found = yield* withOthers(findings, vault, paths, recheck.countsSuggestions);
-	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), {
+	yield* writeCheckCache(folder.root, fingerprint, filesOf(folder, findings), {
 		notes: findings,
 		records,
 		links: yield* linksOf(vault),
@@ -161,7 +161,7 @@ function* checkChanged(
 	const found = yield* withOthers(findings, vault, paths, recheck.countsSuggestions);
 	const later = [...findings.keys()].filter((path) => !same.has(path) || stored.isLater(path));
 	const isRewritten = later.length * SHARE_WORTH_REWRITING > findings.size;
-	yield* writeCheckCache(folder.root, fingerprint, filesHash(folder.walk), {
+	yield* writeCheckCache(folder.root, fingerprint, filesOf(folder, findings), {
 		notes: findings,
 		records: new RecordsToWrite(recordsOf(isRewritten ? findings.keys() : later, vault)),
 		links: yield* linksToWrite(seen, cache, changed, vault),
@@ -235,6 +235,11 @@ function* withOthers(
 		load: () => done(vault),
 		loadForFixes: () => done(vault),
 	};
+}
+
+/** As `filesHash` has it; like none where a note could not be read, of which there are no results: that it went would show nowhere. */
+function filesOf({ walk }: FolderVault, findings: Findings): string {
+	return walk.notes.every((path) => findings.has(path) || walk.aliases.has(path)) ? filesHash(walk) : '';
 }
 
 /** Which notes lead to each; worked out for all of them in steps, since for one that thousands lead to it takes a while by itself. */

@@ -192,3 +192,14 @@ test('names in fields of which types say nothing lead to a note by the cache as 
 	expect(await check(vault)).toMatchObject({ code: 0 });
 	expect(await ask()).toEqual(read);
 });
+
+test('a note that could not be read is missed once it is gone', async () => {
+	const vault = tempVault({
+		'.dossier.json': '{"settings":{"rules":{"note-not-written":"warning"}}}',
+		'A.md': 'See [[Broken]].\n',
+		'Broken.md': Uint8Array.from([0xff, 0xfe, 0, 1]),
+	});
+	expect((await check(vault)).stdout).not.toContain('note-not-written');
+	rmSync(join(vault, 'Broken.md'));
+	expect((await check(vault)).stdout).toContain('note-not-written');
+});
