@@ -18,7 +18,8 @@ export const noteNotWritten: VaultRule = {
 	mayReport: ({ links }) => links().unresolved.length > 0,
 	*check(context) {
 		for (const link of context.links().unresolved) {
-			if (isName(link, context.type) || nearMissOf(context, link) !== undefined) continue;
+			// A folder is no note, and a note for it would have no name.
+			if (link.target.endsWith('/') || isName(link, context.type) || nearMissOf(context, link) !== undefined) continue;
 			yield {
 				range: { start: link.start, end: link.end },
 				message: `${inlineCode(link.target)} is not written`,
@@ -34,6 +35,7 @@ export const why =
 export const examples: readonly RuleExample[] = [
 	{ title: 'a note that is not there', note: 'Backer of [[Hezbollah]].\n', reports: ['1:11 `Hezbollah` is not written'] },
 	{ title: 'a file that is there', note: 'See [[Iran]].\n', vault: { 'Iran.md': '' }, reports: [] },
+	{ title: 'a link to a folder', note: 'See [[Countries/]] and [maps](./maps/).\n', reports: [] },
 	{ title: 'a link into the note itself', note: '# Aims\n\nSee [[#Aims]].\n', reports: [] },
 	{
 		title: 'a link that misses its note is for `link-near-miss`',

@@ -29,7 +29,7 @@ test.each([
 	['what a script leaves', { 'A.md': "[open]('+path+')" }],
 	['an address', { 'A.md': "[['https://a.org']]" }],
 	['a resource of Joplin', { 'A.md': '[r](:/0123456789abcdef0123456789abcdef) ![](:/0123456789abcdef0123456789abcdef)' }],
-	['a folder', { 'A.md': '[docs](docs/) [top](/)' }],
+	['a folder', { 'A.md': '[docs](docs/) [top](/) [[docs/]] [[Docs/|the docs]]' }],
 	['a file that has no extension by custom', { 'A.md': '[l](./LICENSE) [m](../Makefile) [d](docker/Dockerfile) [o](/.github/CODEOWNERS)' }],
 	['a hidden file', { 'A.md': '[i](./.gitignore) [h](../.husky/pre-commit)' }],
 	[
