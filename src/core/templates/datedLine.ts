@@ -33,8 +33,8 @@ export function datedForm(text: string): DatedForm | undefined {
 
 /** Whether a date says its month as `dayLike` would, or in figures: a line in English does not belong into a list in another language. */
 function isEnglish(date: string): boolean {
-	const word = /[a-z]{3,}|[^\0-\x7f]/i.exec(date)?.[0].toLowerCase();
-	return word === undefined || MONTH_NAMES.some((month) => month.startsWith(word));
+	const word = /[a-z]{3,}|[^\0-\x7f]/i.exec(date)?.[0].toLowerCase() ?? '';
+	return MONTH_NAMES.some((month) => month.startsWith(word));
 }
 
 /** `day` (`2024-05-12`) written as `like` is: `12 May 2024` for `3 March 2019`; a list of years gets the year. */

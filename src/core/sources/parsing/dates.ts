@@ -38,7 +38,7 @@ function form(pattern: string): RegExp {
 }
 
 /** The planet and its missions; the month of France is written small. */
-const NO_MONTH = /^Mars \d|^\d+ Mars$/;
+const NO_MONTH = /^Mars \d|\d Mars$/;
 
 /** The parts of a date written in one of the known forms, or `undefined`; months and days that no calendar has are none. */
 export function dateParts(written: string): DateParts | undefined {
