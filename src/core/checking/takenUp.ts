@@ -14,6 +14,9 @@ import type { VaultIndex } from '../vault/vaultIndex.ts';
 /** A type is taken up where so many of its notes have what it asks for. */
 const SHARE = 0.5;
 
+/** So many notes with a key that is nearly a field are a habit, and no slips. */
+const HABIT = 3;
+
 /** Whether the vault took up what a built-in type asks for, at one go or, before that, in steps. */
 export interface TakenUp {
 	isTakenUp(demand: BuiltinDemand): boolean;
@@ -27,9 +30,11 @@ const NOTES_A_STEP = 200;
 
 /** What is known of one demand. */
 interface Known {
-	readonly type: string;
+	readonly demand: BuiltinDemand;
 	readonly has: (record: NoteRecord) => boolean;
-	/** How many notes of the type there are, and how many of them have it; absent where it was not counted to the end. */
+	/** Which notes of the type it is about; absent: all. */
+	readonly isAbout?: ((record: NoteRecord) => boolean) | undefined;
+	/** How many notes it is about, and how many of them have it; absent where it was not counted to the end. */
 	counts?: { notes: number; having: number } | undefined;
 	/** Absent where a note has changed since. */
 	answer?: boolean | undefined;
@@ -37,7 +42,8 @@ interface Known {
 
 /**
  * Tells whether the vault took up what a built-in type asks for: the field has a value, or the section stands, in half of
- * its notes of that type. It is counted once, and kept up with every note that changes.
+ * its notes of that type. Where another key stands in the place of a field it is not, once three notes have that key and at least as many
+ * as have the field. It is counted once, and kept up with every note that changes.
  */
 export function takenUpIn(index: Pick<VaultIndex, 'notesOfType' | 'record'>, settings: Settings): TakenUp {
 	const known = new Map<string, Known>();
@@ -53,15 +59,15 @@ export function takenUpIn(index: Pick<VaultIndex, 'notesOfType' | 'record'>, set
 		return found;
 	}
 
-	function* answerTo({ type, part, name }: BuiltinDemand): Steps<boolean> {
-		const key = `${type}\n${part}\n${name}`;
+	function* answerTo(demand: BuiltinDemand): Steps<boolean> {
+		const key = [demand.type, demand.part, demand.name, demand.written].join('\n');
 		const before = known.get(key);
 		if (before?.answer !== undefined) return before.answer;
-		if (before?.counts !== undefined) return (before.answer = isShare(before.counts));
-		const one: Known = before ?? { type, has: part === 'field' ? hasField(name) : hasSection(name, settings) };
+		if (before?.counts !== undefined) return (before.answer = isAnswered(before, before.counts));
+		const one = before ?? questionOf(demand, settings);
 		// In a vault that does not change counting ends where the answer is known; in one that does it goes to the end, once.
-		if (before === undefined) one.answer = yield* hasShare(recordsOf(type), one.has);
-		else one.answer = isShare((one.counts = yield* countsOf(recordsOf(type), one.has)));
+		if (before === undefined && demand.written === undefined) one.answer = yield* hasShare(recordsOf(demand.type), one.has);
+		else one.answer = isAnswered(one, (one.counts = yield* countsOf(recordsOf(demand.type), one)));
 		known.set(key, one);
 		return one.answer;
 	}
@@ -84,14 +90,25 @@ export function takenUpIn(index: Pick<VaultIndex, 'notesOfType' | 'record'>, set
 	};
 }
 
-function count({ type, has, counts }: Known, record: NoteRecord | undefined, by: 1 | -1, settings: Settings): void {
-	if (counts === undefined || record?.type !== type || !isChecked(record.path, settings)) return;
+function questionOf(demand: BuiltinDemand, settings: Settings): Known {
+	const { part, name, written } = demand;
+	if (part === 'section') return { demand, has: hasSection(name, settings) };
+	const has = hasField(name);
+	if (written === undefined) return { demand, has };
+	const hasWritten = hasField(written);
+	return { demand, has: hasWritten, isAbout: (record) => hasWritten(record) || has(record) };
+}
+
+function count({ demand, has, isAbout, counts }: Known, record: NoteRecord | undefined, by: 1 | -1, settings: Settings): void {
+	if (counts === undefined || record?.type !== demand.type || !isChecked(record.path, settings)) return;
+	if (isAbout?.(record) === false) return;
 	counts.notes += by;
 	if (has(record)) counts.having += by;
 }
 
-function isShare({ notes, having }: { readonly notes: number; readonly having: number }): boolean {
-	return having > 0 && having >= notes * SHARE;
+function isAnswered({ demand }: Known, { notes, having }: { readonly notes: number; readonly having: number }): boolean {
+	const isUsual = having >= notes * SHARE;
+	return demand.written === undefined ? having > 0 && isUsual : having < HABIT || !isUsual;
 }
 
 /** `diagnostic` with the severity that it has in a vault which did or did not take up what is asked for; asking again changes nothing. */
@@ -118,13 +135,15 @@ function* hasShare(notes: readonly NoteRecord[], test: (record: NoteRecord) => b
 	return false;
 }
 
-function* countsOf(notes: readonly NoteRecord[], test: (record: NoteRecord) => boolean): Steps<{ notes: number; having: number }> {
-	let having = 0;
-	for (const [at, record] of notes.entries()) {
+function* countsOf(records: readonly NoteRecord[], { has, isAbout }: Known): Steps<{ notes: number; having: number }> {
+	const counts = { notes: 0, having: 0 };
+	for (const [at, record] of records.entries()) {
 		if (at % NOTES_A_STEP === NOTES_A_STEP - 1) yield;
-		if (test(record)) having += 1;
+		if (isAbout?.(record) === false) continue;
+		counts.notes += 1;
+		if (has(record)) counts.having += 1;
 	}
-	return { notes: notes.length, having };
+	return counts;
 }
 
 function hasField(name: string): (record: NoteRecord) => boolean {

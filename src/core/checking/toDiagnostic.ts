@@ -38,7 +38,8 @@ export function toDiagnostic(
 	// Nearly every finding has neither, and a literal with a spread costs several times as much.
 	const { group, demand } = finding;
 	if (group !== undefined) diagnostic.group = group;
-	if (demand !== undefined) diagnostic.demand = { type: demand.type, part: demand.part, name: demand.name, severity };
+	if (demand !== undefined)
+		diagnostic.demand = { type: demand.type, part: demand.part, name: demand.name, written: demand.written, severity };
 	return diagnostic;
 }
 

@@ -31,6 +31,8 @@ export interface BuiltinDemand {
 	readonly part: 'field' | 'section';
 	/** The field, or the heading. */
 	readonly name: string;
+	/** The key that stands in the place of the field: a slip, unless the vault writes it as its own. */
+	readonly written?: string | undefined;
 }
 
 /** A fault in a note, as a rule sees it. */

@@ -24,15 +24,15 @@ export const unknownField: NoteRule = {
 				range: placeOfKey(note, name),
 				message: `${inlineCode(name)} is not a field of ${type.name}; expected ${isMeant ? inlineCode(suggestion) : 'one that its type note names'}`,
 				fixes: isMeant ? [renameKeyFix(name, suggestion)] : [],
-				// `authors`, where no note of the vault has `author`, is a key of its own.
-				...(isMeant && isInherited(type) ? { demand: { type: type.name, part: 'field', name: suggestion } as const } : {}),
+				// `authors`, where the notes have that and no `author`, is a key of their own.
+				...(isMeant && isInherited(type) ? { demand: { type: type.name, part: 'field', name: suggestion, written: name } as const } : {}),
 			};
 		}
 	},
 };
 
 export const why =
-	'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`; beside a built-in type, or one that extends another, it is a suggestion unless half of its notes have the field that is meant.';
+	'A mistyped key is a field that nobody will find. Keys of your own are welcome: only a slip of the finger is reported, unless the type has `unknown-fields: warn`; of a built-in type, or one that extends another, it is a suggestion once three of its notes have the key and no more have the field.';
 
 export const examples: readonly RuleExample[] = [
 	{

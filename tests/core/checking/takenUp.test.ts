@@ -64,8 +64,15 @@ describe('what a built-in type asks for', () => {
 
 test('is the same whether notes change one after another or are all read anew', () => {
 	const paths = fc.constantFrom('A.md', 'B.md', 'C.md', 'D.md', 'Templates/E.md');
-	const texts = fc.constantFrom(BARE, WITH_STATUS, `${BARE}\n## Sources\n`, '---\ntype: relationship\nstatus: x\n---\n', 'Words.\n');
-	const options = checkOptions({}, { only: ['field-required', 'section-required'] });
+	const texts = fc.constantFrom(
+		BARE,
+		WITH_STATUS,
+		WITH_STATUS.replace('status', 'stauts'),
+		`${BARE}\n## Sources\n`,
+		'---\ntype: relationship\nstatus: x\n---\n',
+		'Words.\n',
+	);
+	const options = checkOptions({}, { only: ['field-required', 'section-required', 'unknown-field'] });
 	fc.assert(
 		fc.property(fc.array(fc.tuple(paths, texts, fc.boolean()), { minLength: 1, maxLength: 12 }), (changes) => {
 			const checker = new VaultChecker([], options);

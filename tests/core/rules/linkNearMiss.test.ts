@@ -26,21 +26,3 @@ test('a note never is the one that a link to its counterpart in another folder m
 	}).checkAll();
 	expect(found.filter(({ rule }) => rule === 'link-near-miss').map(({ path }) => path)).toEqual(['other.md']);
 });
-
-test('a key that looks like a field of a built-in type is a slip only where the vault has that field', () => {
-	const severities = (others: string, types: Readonly<Record<string, string>> = {}): readonly string[] =>
-		checkVault({
-			...types,
-			'A.md': '---\ntype: source\nauthors: [Doe]\n---\n',
-			'B.md': `---\ntype: source\n${others}: [Roe]\n---\n`,
-			'C.md': `---\ntype: source\n${others}: [Roe]\n---\n`,
-		})
-			.checkAll()
-			.filter(({ rule, path }) => rule === 'unknown-field' && path === 'A.md')
-			.map(({ severity }) => severity);
-	expect(severities('author')).toEqual(['warning']);
-	expect(severities('authors')).toEqual(['info']);
-	const learned = { 'Types/source.md': '---\ntype: note-type\nname: source\nextends: source\nfields:\n  domain: { kind: text }\n---\n' };
-	expect(severities('author', learned)).toEqual(['warning']);
-	expect(severities('authors', learned)).toEqual(['info']);
-});
