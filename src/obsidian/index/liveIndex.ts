@@ -221,6 +221,7 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		const isFirst = this.state.kind !== 'ready';
 		this.#held.built = built;
 		this.#held.reading = undefined;
+		this.#saveSoon();
 		this.#setRereading(undefined);
 		this.#news.revision += 1;
 		this.#setState({ kind: 'ready' });
