@@ -55,7 +55,7 @@ export function backlinkItems({ groups, candidates, seen, filter, folded, said }
 			entries.map((entry) => rowOf(key, entry, fresh.has(entry.path))),
 			isLists,
 		);
-	const suggested = candidates.filter((candidate) => !candidate.backed && foldName(candidate.path).includes(wanted));
+	const suggested = candidates.filter((candidate) => !candidate.backed && (wanted === '' || foldName(candidate.path).includes(wanted)));
 	addGroup(
 		SUGGESTED_GROUP,
 		'Suggestions',

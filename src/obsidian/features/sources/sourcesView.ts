@@ -90,7 +90,9 @@ export class SourcesView extends PanelView {
 		const own = [noteNameOf(note.path), ...(vault.index.record(note.path)?.aliases ?? [])];
 		const names = allOutletNames(this.#context.settings.sameOutlets, own);
 		const wanted = foldName(this.#filter);
-		const citing = vault.sources.notesCitingPublisher(names).filter((path) => path !== note.path && foldName(path).includes(wanted));
+		const citing = vault.sources
+			.notesCitingPublisher(names)
+			.filter((path) => path !== note.path && (wanted === '' || foldName(path).includes(wanted)));
 		if (sources.length === 0 && citing.length === 0) {
 			this.#say('', 'This note gives no sources', { label: 'Add source…', run: () => this.#context.addSource(note.path) });
 			return;

@@ -20,7 +20,7 @@ export function wantedList(wanted: readonly WantedNote[], filter: string, ignore
 	const all = left.size === 0 ? wanted : wanted.filter(({ target }) => !left.has(foldName(noteNameOf(target))));
 	const { length } = all;
 	return {
-		shown: all.filter(({ target }) => foldName(target).includes(word)),
+		shown: all.filter(({ target }) => word === '' || foldName(target).includes(word)),
 		status: length === 0 ? '' : `${length} ${length === 1 ? 'note is' : 'notes are'} linked or named and not written`,
 		empty: length === 0 ? 'Every note that is linked or named is written' : NOTHING_MATCHES,
 	};
