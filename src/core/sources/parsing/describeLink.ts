@@ -8,7 +8,7 @@ import { plainText } from './plainText.ts';
 import { publisherBeside, publisherReadings, type Readings } from './publisher.ts';
 import { isProperName, publisherPrior } from './publisherName.ts';
 import { trimEndOf } from '../../text/trimEndOf.ts';
-import { LEADING_NUMBER } from './numberMark.ts';
+import { LEADING_NUMBER, NUMBER_ALONE } from './numberMark.ts';
 
 /** What the words around a source say of it. */
 export interface Description {
@@ -210,7 +210,7 @@ function withoutLeadIn(before: string): string {
 		.replace(/^[\s,;·|/]+/, '')
 		.trim()
 		.replace(LEADING_NUMBER, '')
-		.replace(/^(?:\[\d{1,3}\]|\d{1,3}\\\.)$/, '')
+		.replace(NUMBER_ALONE, '')
 		// Links that are none: `[T] (address)`, `(T)[address]`.
 		.replace(/^\[([^[\]]{1,300})\] ?\($/, '$1')
 		.replace(/^\(([^()]{1,300})\)\[$/, '$1');
