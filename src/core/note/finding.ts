@@ -25,7 +25,7 @@ export type Fix =
 	/** Gives another note an alias; carried out by the host, never safe. */
 	| { readonly kind: 'alias'; readonly title: string; readonly addAlias: { readonly path: string; readonly alias: string } };
 
-/** What a built-in type asks of each of its notes. */
+/** What a built-in type asks of each of its notes, or a field of one that a note of it nearly names. */
 export interface BuiltinDemand {
 	readonly type: string;
 	readonly part: 'field' | 'section';
