@@ -6,6 +6,7 @@ import type { NoteChange } from '../../core/changes/changeBatch.ts';
 import { noteChange } from '../../core/changes/noteChange.ts';
 import { editBetween } from '../../core/text/editBetween.ts';
 import { loneSurrogateAt } from '../../core/text/hiddenCharacters.ts';
+import { isConflictCopy } from '../../core/vault/noteRole/conflictCopyOf.ts';
 import { createFile } from './createFile.ts';
 import { decodeNote } from './decodeNote.ts';
 import { type Disk, errorCode, nodeDisk } from './disk.ts';
@@ -237,10 +238,4 @@ function makeFolder(folder: string, disk: Disk): WriteRefusal | undefined {
 		if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return { kind: 'refused', code: 'BAD_PATH', reason: `cannot be made (${code})` };
 		throw new DiskFailure(`the disk failed with ${code} at ${folder}; the run stops`);
 	}
-}
-
-/** What Syncthing, Dropbox and their like call the other version of a note. */
-export function isConflictCopy(path: string): boolean {
-	const name = path.slice(path.lastIndexOf('/') + 1);
-	return /\.sync-conflict-\d{8}-\d{6}/.test(name) || /\([^()]{0,80}conflicted copy[^()]{0,80}\)/i.test(name);
 }

@@ -1,9 +1,10 @@
-import { isConflictCopy, openWriteRun, type RunEnd, type WriteRun, type WriteRunOptions } from '../disk/writeRun.ts';
+import { openWriteRun, type RunEnd, type WriteRun, type WriteRunOptions } from '../disk/writeRun.ts';
 import type { NoteChange } from './diffText.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
 import { reportRaces } from './reportRaces.ts';
 import { counted } from '../../core/text/counted.ts';
+import { isConflictCopy } from '../../core/vault/noteRole/conflictCopyOf.ts';
 import { inStepsToTheEnd, Pace } from '../pace.ts';
 import { StoppedError } from '../stopped.ts';
 import { Buffer } from 'node:buffer';

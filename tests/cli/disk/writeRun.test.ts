@@ -135,8 +135,13 @@ test('a name of 254 bytes is written', () => {
 	expect(snapshot(root)).toEqual({ [name]: 'new' });
 });
 
-test('a copy that a sync program made of a conflict is never written', () => {
-	const name = 'Note.sync-conflict-20240101-010101-ABC.md';
+test.each([
+	'Note.sync-conflict-20240101-010101-ABCDEFG.md',
+	"Note (Jane's conflicted copy 2026-07-10).md",
+	'Note (In Konflikt stehende Kopie von Jana 2026-07-10).md',
+	'Note_conflict-20260710-070952.md',
+	'Note~HEAD.md',
+])('a copy that a sync program made of a conflict is never written: %s', (name) => {
 	const root = tempVault({ [name]: 'old' });
 	expect(writing(root, (run) => run.replace(name, 'old', 'new'))).toMatchObject({ code: 'CONFLICT_COPY' });
 });
