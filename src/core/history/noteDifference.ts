@@ -1,7 +1,7 @@
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import { foldName } from '../text/foldName.ts';
 import { hashText } from '../text/hashText.ts';
-import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { noteNameOf, withoutExtension } from '../vault/paths/pathParts.ts';
 import { comparable, type NoteFacts } from './noteFacts.ts';
 
 /** What is not among these was added or lost. */
@@ -39,7 +39,7 @@ export type Renamed = ReadonlyMap<string, string>;
 
 /** `Renamed` for notes by their new path and their old one. */
 export function renamedBy(moved: Iterable<readonly [to: string, from: string]>): Renamed {
-	const names = (path: string): readonly string[] => [path.replace(/\.md$/i, ''), noteNameOf(path)].map(foldName);
+	const names = (path: string): readonly string[] => [withoutExtension(path), noteNameOf(path)].map(foldName);
 	return new Map([...moved].flatMap(([to, from]) => names(from).map((name, at) => [name, names(to)[at] ?? name] as const)));
 }
 

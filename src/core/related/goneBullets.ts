@@ -1,5 +1,5 @@
 import { foldPath } from '../text/foldPath.ts';
-import { isNotePath } from '../vault/paths/pathParts.ts';
+import { isNotePath, withoutExtension } from '../vault/paths/pathParts.ts';
 import type { LinkRecord, NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
@@ -23,8 +23,8 @@ export function linksToDeleted(deleted: Iterable<string>): (target: string) => b
 	const ends = new Set<string>();
 	for (const path of deleted) {
 		if (!isNotePath(path)) continue;
-		const parts = foldPath(path.replace(/\.md$/i, '')).split('/');
+		const parts = foldPath(withoutExtension(path)).split('/');
 		for (let from = 0; from < parts.length; from += 1) ends.add(parts.slice(from).join('/'));
 	}
-	return (target) => ends.has(foldPath(target.replace(/\.md$/i, '').replace(/^\/+/, '')));
+	return (target) => ends.has(foldPath(withoutExtension(target).replace(/^\/+/, '')));
 }

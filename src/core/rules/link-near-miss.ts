@@ -1,7 +1,7 @@
 import type { Finding, Fix } from '../note/finding.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
 import { isSlug } from '../vault/names/isSlug.ts';
-import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { noteNameOf, withoutExtension } from '../vault/paths/pathParts.ts';
 import { linkFix, nameFix } from './fixes/linkFixes.ts';
 import type { Difference, NearName } from '../vault/names/nearNames.ts';
 import { nearMissOf, SHORT_INITIALS } from './shared/nearMissOf.ts';
@@ -263,7 +263,7 @@ function targetFor({ index, record }: VaultContext, { path, difference }: NearNa
 	const name = noteNameOf(path);
 	const byName = index.resolveLink(name, record.path);
 	const isEnough = difference !== 'place' && byName.kind === 'found' && byName.path === path && !byName.ambiguous;
-	return isEnough ? name : path.replace(/\.md$/i, '');
+	return isEnough ? name : withoutExtension(path);
 }
 
 function fixesOf(link: LinkRecord, near: NearName, target: string): readonly Fix[] {

@@ -2,6 +2,7 @@ import { isPageOfSite } from '../vault/links/isPageOfSite.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
 import { linkFix } from './fixes/linkFixes.ts';
 import { inlineCode } from '../text/inlineCode.ts';
+import { withoutExtension } from '../vault/paths/pathParts.ts';
 
 /** A link that fits several files equally well. */
 export const noAmbiguousLink: VaultRule = {
@@ -15,7 +16,7 @@ export const noAmbiguousLink: VaultRule = {
 			if (isPageOfSite(link)) continue;
 			const near = mirrored(to, record.path);
 			const isThere = near !== undefined && index.record(near) !== undefined;
-			const path = (isThere ? near : to).replace(/\.md$/i, '');
+			const path = withoutExtension(isThere ? near : to);
 			yield {
 				range: { start: link.start, end: link.end },
 				message: `${inlineCode(link.target)} may be ${inlineCode(to)} or ${isThere ? inlineCode(near) : 'another note'}; expected its path, such as ${inlineCode(path)}`,

@@ -1,4 +1,5 @@
 import { FuzzySuggestModal, type App } from 'obsidian';
+import { withoutExtension } from '../../core/vault/paths/pathParts.ts';
 
 /** Asks for one of `paths`, in their order. */
 export class NoteSuggest extends FuzzySuggestModal<string> {
@@ -17,7 +18,7 @@ export class NoteSuggest extends FuzzySuggestModal<string> {
 	}
 
 	override getItemText(path: string): string {
-		return path.replace(/\.md$/i, '');
+		return withoutExtension(path);
 	}
 
 	override onChooseItem(path: string): void {

@@ -7,6 +7,7 @@ import type { TextEdit } from '../../text/textEdit.ts';
 import { sourceSections } from '../reading/sourceSections.ts';
 import type { Source } from '../source.ts';
 import { copyAsMarkdown } from './copyAsMarkdown.ts';
+import { noteNameOf } from '../../vault/paths/pathParts.ts';
 
 interface CopyOptions {
 	/** Headings of sections of sources and of related notes; `Settings` has them. */
@@ -37,7 +38,10 @@ export function noteWithSources(note: Note, sources: readonly Source[], { headin
 	const links = note.links
 		.filter(({ field, inComment, range }) => field === null && !inComment && !isListed(range))
 		.map(
-			({ range, display, target, subpath }): TextEdit => ({ range, newText: display ?? (nameOf(target) || subpath.replace(/^#\^?/, '')) }),
+			({ range, display, target, subpath }): TextEdit => ({
+				range,
+				newText: display ?? (noteNameOf(target) || subpath.replace(/^#\^?/, '')),
+			}),
 		);
 	const { bodyStart, text } = note;
 	const ids = [...text.matchAll(/ \^[A-Za-z\d-]{1,60}(?=\r?$)/gm)]
@@ -53,10 +57,6 @@ function isComment(text: string, { kind, start }: OpaqueRange): boolean {
 
 function asText(source: Source): string {
 	return source.kind === 'note' ? oneLine(source.title) : copyAsMarkdown(source);
-}
-
-function nameOf(target: string): string {
-	return target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Link } from '../../note/note.ts';
 import { linkParts, type LinkPart } from './linkParts.ts';
+import { noteNameOf } from '../../vault/paths/pathParts.ts';
 
 /** A link to a note that is cited, the text it is shown by, and the words around it. */
 export interface CitedNote extends LinkPart<Link> {
@@ -40,10 +41,5 @@ function listed(text: string, offset: number, links: readonly Link[]): CitedNote
 }
 
 function named(parts: LinkPart<Link>[]): CitedNote[] {
-	return parts.map((part) => ({ ...part, label: part.link.display ?? (nameOf(part.link.target) || part.link.subpath.slice(1)) }));
-}
-
-/** The last part of a link path, without `.md`. */
-function nameOf(target: string): string {
-	return target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+	return parts.map((part) => ({ ...part, label: part.link.display ?? (noteNameOf(part.link.target) || part.link.subpath.slice(1)) }));
 }

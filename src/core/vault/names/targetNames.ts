@@ -1,4 +1,4 @@
-import { folderOf, noteNameOf } from '../paths/pathParts.ts';
+import { folderOf, noteNameOf, withoutExtension } from '../paths/pathParts.ts';
 
 /** The name that a target ends in and the folder before it, as far as it is said: without `./`, `../` and a slash at the beginning. */
 export function partsOf(target: string): { readonly name: string; readonly folder: string } {
@@ -13,5 +13,5 @@ export function namesIn(target: string): readonly string[] {
 
 /** All of a target as a name: a slash may belong to it. */
 export function noteNameWithSlashes(target: string): string {
-	return target.replace(/\.md$/i, '').trim();
+	return withoutExtension(target).trim();
 }

@@ -28,3 +28,8 @@ export function noteNameOf(path: string): string {
 	const name = lastSegmentOf(path);
 	return isNotePath(name) ? name.slice(0, -3) : name;
 }
+
+/** `path` without the extension of a note, as links and lists of notes have it; a path without one stays. */
+export function withoutExtension(path: string): string {
+	return path.replace(/\.md$/i, '');
+}

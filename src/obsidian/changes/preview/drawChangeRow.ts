@@ -3,7 +3,7 @@ import type { ChangeEvidence, ChangeItem, NotePlan } from '../../../core/changes
 import type { ChangeRow } from '../../../core/changes/changeRows.ts';
 import type { ChangeSelection } from '../../../core/changes/changeSelection.ts';
 import type { ContextLine } from '../../../core/vault/mentions/contextLine.ts';
-import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { noteNameOf, withoutExtension } from '../../../core/vault/paths/pathParts.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { drawDiff } from './drawDiff.ts';
 import { linkButton } from '../../ui/linkButton.ts';
@@ -40,7 +40,7 @@ function drawNote({ key, plan, items }: ChangeRow & { kind: 'note' }, element: H
 		box.dataset['row'] = key;
 		box.addEventListener('change', () => drawing.tick(items, box.checked));
 	}
-	head.createSpan({ cls: 'dossier-change-path', text: plan.path.replace(/\.md$/i, '') });
+	head.createSpan({ cls: 'dossier-change-path', text: withoutExtension(plan.path) });
 	head.createSpan({ cls: 'dossier-badge', text: items.length.toLocaleString() });
 	if (plan.remark !== undefined) appendWithCode(element.createDiv({ cls: 'dossier-row-detail' }), plan.remark);
 	if (plan.refusal !== undefined) {

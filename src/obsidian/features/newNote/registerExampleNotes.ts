@@ -7,6 +7,7 @@ import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault
 import type { Notices } from '../../ui/notices.ts';
 import { onceRead } from '../../ui/onceRead.ts';
 import { openPlace } from '../../ui/openPlace.ts';
+import { withoutExtension } from '../../../core/vault/paths/pathParts.ts';
 
 /** What making and taking back example notes needs. */
 export interface ExampleNotesContext {
@@ -71,7 +72,7 @@ function exampleChanges({ vault, settings }: ExampleNotesContext): ChangeSource 
 		begin: () => Promise.resolve([...notes.keys()].filter((path) => vault.index.record(path) === undefined)),
 		planNote(path) {
 			const edits = [{ range: { start: 0, end: 0 }, newText: notes.get(path) ?? '' }];
-			return Promise.resolve({ path, text: '', items: [{ id: path, label: path.replace(/\.md$/, ''), reasons: [], ticked: true, edits }] });
+			return Promise.resolve({ path, text: '', items: [{ id: path, label: withoutExtension(path), reasons: [], ticked: true, edits }] });
 		},
 		textOf: ({ path }) => notes.get(path),
 	};

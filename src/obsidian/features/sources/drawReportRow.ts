@@ -2,6 +2,7 @@ import { type App, type Menu, setIcon } from 'obsidian';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import type { ReportRow } from './reportRows.ts';
+import { withoutExtension } from '../../../core/vault/paths/pathParts.ts';
 
 /** What rows are drawn with. */
 export interface ReportDrawing {
@@ -17,7 +18,7 @@ export interface ReportDrawing {
 export function drawReportRow(row: ReportRow, element: HTMLElement, { app, vault, toggle, outletMenu }: ReportDrawing): void {
 	const button = element.createEl('button', { cls: `dossier-row-button dossier-report-${row.kind}`, attr: { 'data-key': row.key } });
 	if (row.kind === 'note') {
-		button.setText(row.path.replace(/\.md$/i, ''));
+		button.setText(withoutExtension(row.path));
 		button.addEventListener('click', (event) => void openPlace(app, row.path, placeIn(row, vault), event));
 		return;
 	}

@@ -8,7 +8,7 @@ import { citedSource, exportedSources } from '../../../core/sources/export/expor
 import { noteWithSources } from '../../../core/sources/export/noteWithSources.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
-import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { noteNameOf, withoutExtension } from '../../../core/vault/paths/pathParts.ts';
 import { chooseFolder } from '../../ui/folderSuggest.ts';
 import { addNoteCommand } from '../../ui/addNoteCommand.ts';
 import { copyText } from '../../ui/copyText.ts';
@@ -74,7 +74,7 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		(path) => void onceRead(vault, notices, () => copyNote(context, path)),
 	);
 	addNoteCommand(plugin, { id: 'export-sources', name: 'Export sources of this note' }, (path) =>
-		exportTo(context, `${path.replace(/\.md$/i, '')} sources`, () => sourcesOfNote(context, path)),
+		exportTo(context, `${withoutExtension(path)} sources`, () => sourcesOfNote(context, path)),
 	);
 	const checked = (): string[] => vault.sources.paths().filter((path) => isChecked(path, settings.current));
 	const exportVault = (): void => {

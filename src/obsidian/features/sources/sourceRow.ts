@@ -14,6 +14,7 @@ import type { Range } from '../../../core/text/range.ts';
 import { sourceRowKey } from './sourceRows.ts';
 import type { SourceMarks } from './sourceMarks.ts';
 import { linkButton } from '../../ui/linkButton.ts';
+import { withoutExtension } from '../../../core/vault/paths/pathParts.ts';
 
 /** What a row needs beside its source. */
 export interface SourceRowContext {
@@ -137,7 +138,7 @@ function drawDetails(main: HTMLElement, source: Source, marks: SourceMarks, cont
 		toggle.setAttribute('aria-expanded', String(isOpen));
 		list.toggle(isOpen);
 		if (isOpen && list.childElementCount === 0)
-			for (const other of others) drawNoteLink(list.createDiv(), other, other.replace(/\.md$/i, ''), context);
+			for (const other of others) drawNoteLink(list.createDiv(), other, withoutExtension(other), context);
 	};
 	show(context.open?.has(key) === true);
 }

@@ -4,7 +4,7 @@ import type { Note } from '../../../core/note/note.ts';
 import { allOutletNames } from '../../../core/sources/sameOutlets.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
-import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { noteNameOf, withoutExtension } from '../../../core/vault/paths/pathParts.ts';
 import type { ActiveNote } from '../../ui/activeNote.ts';
 import type { FixRunner } from '../problems/fixRunner.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
@@ -174,6 +174,6 @@ export class SourcesView extends PanelView {
 }
 
 function drawNoteRow(app: App, element: HTMLElement, path: string): void {
-	const button = element.createEl('button', { cls: 'dossier-row-button dossier-report-note', text: path.replace(/\.md$/i, '') });
+	const button = element.createEl('button', { cls: 'dossier-row-button dossier-report-note', text: withoutExtension(path) });
 	button.addEventListener('click', (event) => void openPlace(app, path, undefined, event));
 }
