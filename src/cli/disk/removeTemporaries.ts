@@ -4,7 +4,8 @@ import type { Disk } from './disk.ts';
 import { removeIgnoringErrors } from './ignoringErrors.ts';
 import { isInside } from './isInside.ts';
 import type { TemporaryStep } from './journal.ts';
-import { hashOf, keptFile, MAX_KEPT_BYTES } from './runFolders.ts';
+import { keptFile, MAX_KEPT_BYTES } from './runFolders.ts';
+import { sha256 } from '../sha256.ts';
 import { readRegularFile } from './readRegularFile.ts';
 
 /**
@@ -29,7 +30,7 @@ function holdsTheirs(file: string, runFolder: string, { n, change: { before, aft
 		const left = disk.lstatSync(file, { throwIfNoEntry: false });
 		if (kept === undefined || left === undefined || (left.ino === kept.ino && left.dev === kept.dev)) return false;
 		const read = readRegularFile(file, { maxBytes: MAX_KEPT_BYTES, within: dirname(file) }, disk);
-		const hash = read.kind === 'read' ? hashOf(read.bytes) : undefined;
+		const hash = read.kind === 'read' ? sha256(read.bytes) : undefined;
 		return hash !== before && hash !== after;
 	} catch {
 		// What cannot be looked at is not removed.

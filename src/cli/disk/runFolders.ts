@@ -1,5 +1,4 @@
 import type { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Disk, errorCode } from './disk.ts';
 import { removeIgnoringErrors } from './ignoringErrors.ts';
@@ -38,10 +37,6 @@ function runsFolderOf(stateFolder: string): string {
 
 export function keptFile(runFolder: string, n: number): string {
 	return join(runFolder, `${n}.old`);
-}
-
-export function hashOf(bytes: Uint8Array): string {
-	return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**

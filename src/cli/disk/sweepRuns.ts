@@ -5,7 +5,8 @@ import { MAX_NOTE_BYTES } from './readNote.ts';
 import { readRegularFile } from './readRegularFile.ts';
 import { removeTemporaries } from './removeTemporaries.ts';
 import { isRenamed, settleRename } from './settleRename.ts';
-import { deleteRun, hashOf, keptFile, type PastRun, pastRuns, readKept, unendedRuns, writeRecord } from './runFolders.ts';
+import { deleteRun, keptFile, type PastRun, pastRuns, readKept, unendedRuns, writeRecord } from './runFolders.ts';
+import { sha256 } from '../sha256.ts';
 import { pathsLeft, type RunRecord } from './runRecord.ts';
 
 /** A note that somebody went on writing into while it was replaced, and where what they wrote is. */
@@ -61,7 +62,7 @@ function withoutUndone(root: string, folder: string, record: RunRecord, disk: Di
 		const n = record.kept[at];
 		if (n !== null && n !== undefined && readKept(folder, n, disk) === undefined) return false;
 		const file = readRegularFile(join(root, path), { maxBytes: MAX_NOTE_BYTES, within: root }, disk);
-		return (file.kind === 'read' ? hashOf(file.bytes) : null) !== before;
+		return (file.kind === 'read' ? sha256(file.bytes) : null) !== before;
 	});
 	return {
 		...record,
@@ -84,7 +85,7 @@ export function* findRaces(
 		const n = record.kept[at] ?? null;
 		if (n === null || raced.has(n)) continue;
 		const bytes = readKept(folder, n, disk);
-		if (bytes === undefined || hashOf(bytes) === before) continue;
+		if (bytes === undefined || sha256(bytes) === before) continue;
 		races.push({ path, kept: keptFile(folder, n) });
 		raced.add(n);
 	}

@@ -8,7 +8,8 @@ import type { Disk } from './disk.ts';
 import { isSameFile } from './renameFile.ts';
 import { MAX_NOTE_BYTES } from './readNote.ts';
 import { readRegularFile } from './readRegularFile.ts';
-import { hashOf, keptFile, type PastRun, readKept, writeRecord } from './runFolders.ts';
+import { keptFile, type PastRun, readKept, writeRecord } from './runFolders.ts';
+import { sha256 } from '../sha256.ts';
 import { pathsLeft, type RunRecord } from './runRecord.ts';
 import type { WriteOutcome, WriteRefusal } from './writeOutcome.ts';
 import type { WriteRun } from './writeRun.ts';
@@ -118,12 +119,12 @@ function stateBefore(
 	disk: Disk,
 ): { readonly state: State } | { readonly refused: string } {
 	const { before, after } = change;
-	const hash = now === undefined ? null : hashOf(now);
+	const hash = now === undefined ? null : sha256(now);
 	if (hash === before) return { state: now };
 	if (hash !== after) return { refused: hash === null ? 'is no longer there; its backup is kept' : 'was changed since; it stays as it is' };
 	if (before === null) return { state: undefined };
 	const kept = n === null ? undefined : readKept(folder, n, disk);
-	if (kept !== undefined && hashOf(kept) === before) return { state: kept };
+	if (kept !== undefined && sha256(kept) === before) return { state: kept };
 	if (n !== null && kept !== undefined && record.raced.includes(n))
 		return { refused: `was written to by another program while it was replaced; what it wrote is in ${keptFile(folder, n)}` };
 	const restored = fromEdits(change, now);
@@ -134,10 +135,10 @@ function stateBefore(
 function fromEdits(change: NoteChange, now: State): State {
 	const decoded = decodeNote(now ?? new Uint8Array());
 	if (decoded.kind !== 'text') return undefined;
-	const step = undoStep(change, now === undefined ? undefined : { text: decoded.text, hash: hashOf(now) });
+	const step = undoStep(change, now === undefined ? undefined : { text: decoded.text, hash: sha256(now) });
 	if (step.kind !== 'restore' && step.kind !== 'make') return undefined;
 	const bytes = Buffer.from(step.text);
-	return hashOf(bytes) === change.before ? bytes : undefined;
+	return sha256(bytes) === change.before ? bytes : undefined;
 }
 
 /** What became of a step. */

@@ -15,7 +15,8 @@ import { moveToBackup } from './moveToBackup.ts';
 import { placeForNew } from './placeForNew.ts';
 import { renameFile } from './renameFile.ts';
 import { replaceFile } from './replaceFile.ts';
-import { hashOf, makeRunFolder } from './runFolders.ts';
+import { makeRunFolder } from './runFolders.ts';
+import { sha256 } from '../sha256.ts';
 import { RunLog } from './runLog.ts';
 import type { RunRecord } from './runRecord.ts';
 import { makeStateFolder } from './stateFolder.ts';
@@ -212,7 +213,7 @@ function stepsOf(log: RunLog, root: string, disk: Disk): Omit<WriteRun, 'id' | '
 
 /** What is done to a note, with the edits that lead there and back; none where one of the two is no text. */
 function changeOf(path: string, before: Uint8Array | undefined, after: Uint8Array | undefined): NoteChange {
-	const hashes = { before: before === undefined ? null : hashOf(before), after: after === undefined ? null : hashOf(after) };
+	const hashes = { before: before === undefined ? null : sha256(before), after: after === undefined ? null : sha256(after) };
 	const from = textOf(before);
 	const to = textOf(after);
 	if (from === undefined || to === undefined) return { path, ...hashes, edits: [], inverse: [] };

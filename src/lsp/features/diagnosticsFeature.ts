@@ -5,7 +5,7 @@ import {
 	DocumentDiagnosticReportKind,
 } from '../protocol.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import { hashOf } from '../../cli/vault/cache/checkCache.ts';
+import { sha256 } from '../../cli/sha256.ts';
 import type { Client } from '../client.ts';
 import type { ClientSettings } from '../clientSettings.ts';
 import type { OpenDocument } from '../text/openDocuments.ts';
@@ -81,7 +81,7 @@ export class DiagnosticsFeature {
 		const items = (await this.#diagnosticsOf(uri, isOver))?.items ?? [];
 		const told = JSON.stringify(items);
 		this.#told.set(uri, told);
-		const resultId = hashOf(told);
+		const resultId = sha256(told);
 		return resultId === previous
 			? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
 			: { kind: DocumentDiagnosticReportKind.Full, resultId, items };

@@ -6,7 +6,7 @@ import {
 	type WorkspaceDocumentDiagnosticReport,
 } from '../protocol.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import { hashOf } from '../../cli/vault/cache/checkCache.ts';
+import { sha256 } from '../../cli/sha256.ts';
 import type { Client } from '../client.ts';
 import { SLICE_MS } from '../slices.ts';
 import { Positions } from '../text/positions.ts';
@@ -95,7 +95,7 @@ export class WorkspaceDiagnostics {
 				const items = found.length === 0 ? [] : this.#told(found, known.noteAt(path)?.text ?? '');
 				// Of most notes there is nothing to be said, and never was.
 				if (items.length === 0 && before === undefined) continue;
-				const resultId = hashOf(JSON.stringify(items));
+				const resultId = sha256(JSON.stringify(items));
 				yield resultId === before
 					? { uri, version: null, kind: DocumentDiagnosticReportKind.Unchanged, resultId }
 					: { uri, version: null, kind: DocumentDiagnosticReportKind.Full, resultId, items };

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FileStamp } from '../../disk/readNote.ts';
+import { sha256 } from '../../sha256.ts';
 import type { Walk } from '../../disk/walkFolder.ts';
 import { stateFolderOf, makeStateFolder, makeRealFolder } from '../../disk/stateFolder.ts';
 import { writePlainFileSteps } from '../../disk/writePlainFile.ts';
@@ -235,12 +236,7 @@ function* rowsOf(notes: ReadonlyMap<string, CachedNote>, lines: FileLines | unde
 
 /** What tells one state of the file set from another, the notes left out, which are looked at one by one. */
 export function filesHash({ others, aliases, problems }: Walk): string {
-	return hashOf(JSON.stringify([others, [...aliases], problems]));
-}
-
-/** The SHA-256 of a text, in hex. */
-export function hashOf(text: string): string {
-	return createHash('sha256').update(text).digest('hex');
+	return sha256(JSON.stringify([others, [...aliases], problems]));
 }
 
 function pathsOf(root: string): Readonly<Record<'folder' | 'results' | 'records' | 'later' | 'links', string>> {

@@ -2,7 +2,8 @@ import type { CheckOptions } from '../../../core/checking/checkOptions.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import type { FolderVault } from '../../disk/folderVault.ts';
 import type { FileStamp } from '../../disk/readNote.ts';
-import { type CheckCache, filesHash, hashOf } from './checkCache.ts';
+import { type CheckCache, filesHash } from './checkCache.ts';
+import { sha256 } from '../../sha256.ts';
 
 /** Which notes are as the cache knows them, and which are not. */
 export interface Comparison {
@@ -16,7 +17,7 @@ export interface Comparison {
 export function fingerprintOf(options: CheckOptions): string {
 	const { settings, rules } = options;
 	// The name of the program has a hash of what is in it: another build has another cache.
-	return hashOf(
+	return sha256(
 		JSON.stringify([
 			import.meta.url,
 			settings,

@@ -9,7 +9,8 @@ import { nodeDisk } from '../../disk/disk.ts';
 import type { FolderVault } from '../../disk/folderVault.ts';
 import type { FileStamp } from '../../disk/readNote.ts';
 import { makeRealFolder, makeStateFolder, stateFolderOf } from '../../disk/stateFolder.ts';
-import { filesHash, hashOf } from './checkCache.ts';
+import { filesHash } from './checkCache.ts';
+import { sha256 } from '../../sha256.ts';
 import { fingerprintOf } from './compareCache.ts';
 import { readNumberFile, rowsOf, writeNumberFile } from './numberFile.ts';
 
@@ -166,9 +167,9 @@ function arePairs(value: unknown, isSecond: (value: unknown) => boolean): boolea
 function whatItIsOf(folder: FolderVault, options: CheckOptions, paths: readonly string[]): Pick<Head, 'fingerprint' | 'files' | 'paths'> {
 	return {
 		// The name of the program has a hash of what is in it: another build has another cache.
-		fingerprint: hashOf(`${import.meta.url}\n${fingerprintOf(options)}`),
+		fingerprint: sha256(`${import.meta.url}\n${fingerprintOf(options)}`),
 		files: filesHash(folder.walk),
-		paths: hashOf(paths.join('\n')),
+		paths: sha256(paths.join('\n')),
 	};
 }
 
