@@ -1,6 +1,7 @@
 import { oneLine } from '../../text/oneLine.ts';
 import type { CslName } from './cslItem.ts';
 import { trimEndOf } from '../../text/trimEndOf.ts';
+import { NAME_PARTICLES } from '../parsing/nameParticles.ts';
 
 /** An initial, or several: `J.`, `J. M.`, `J.-P.`, `JM`. */
 const INITIALS = /^(?:\p{Lu}\.[ -]?){1,4}$|^\p{Lu}{1,3}$/u;
@@ -12,7 +13,7 @@ const BODY =
 	/\b(?:nations|united|council|group|watch|rights|national|international|government|party|states|union|institute|university|press|office|ministry|department|bank|center|centre|agency|committee|commission|association|society|foundation|organi[sz]ation|news|times|post)\b/i;
 
 /** Particles stand before the family name and belong to it. */
-const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|zu|af|bin|ibn|ben|abu|al|el)$/i;
+const PARTICLE = new RegExp(`^(?:${NAME_PARTICLES}|al|el)$`, 'i');
 
 /**
  * The names in `author` as it stands in a citation or a field: `Smith, J., & Doe, A.`, `Parsi, Trita`, `Jeremy M. Sharp`,

@@ -1,19 +1,16 @@
 import { trimEndOf } from '../../text/trimEndOf.ts';
+import { NAME_PARTICLES } from './nameParticles.ts';
 import { plainText } from './plainText.ts';
 
 const MAX_LENGTH = 200;
 
 /** Words that stand in names without a capital. */
-const PARTICLE =
-	"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|zu|zum|af|av|bin|ibn|ben|abu|al|el|ad|as|ar|d’|d'|y|e|i|und|et|and|of|for|the|to|on|in|&)";
-
-const SMALL_WORD = new RegExp(`^${PARTICLE}$`);
+const SMALL_WORD = new RegExp(`^(?:${NAME_PARTICLES}|zum|av|al|el|ad|as|ar|d’|d'|y|e|i|und|et|and|of|for|the|to|on|in|&)$`);
 /** `al-Khatib`, `d’Estaing`, `’t Hooft`. */
 const BOUND = /^(?:al|el|ad|as|ar|an|at|ul|d|l|o|’t|'t)[-’']\p{Lu}/u;
 const CAPITAL = /^[\p{Lu}\p{Lo}&]/u;
 /** A particle that begins a name, and the name. */
-const PARTICLE_FIRST =
-	/^(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|zu|af|bin|ibn|ben|abu) ){1,3}(?:[’']t )?[\p{Lu}\p{Lo}]/u;
+const PARTICLE_FIRST = new RegExp(String.raw`^(?:(?:${NAME_PARTICLES}) ){1,3}(?:[’']t )?[\p{Lu}\p{Lo}]`, 'u');
 
 /** Who edited what is cited: `(Ed.)`, `(eds)`, `(Hrsg.)`, `, ed.` after names. */
 const EDITORS = /[ ,]{1,2}\(?(?:eds?|editors?|hrsg|hg|dir|coord)\.?\)?\.?$/i;
