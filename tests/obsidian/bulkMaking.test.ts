@@ -66,6 +66,20 @@ test('a field is renamed in its type and its notes after a preview', async () =>
 	await tab.close();
 });
 
+test('a field of a type of clipped pages is renamed in its notes as well', async () => {
+	const article = '---\ntype: article\nparties: [Oman] # theirs\nsource: https://example.org/a\n---\nTheir words.\n';
+	const tab = await opened({
+		'Types/treaty.md': FILES['Types/treaty.md'].replace('name: treaty\n', 'name: treaty\nextends: source\n'),
+		'Types/article.md': '---\ntype: note-type\nname: article\nextends: treaty\n---\n',
+		'C.md': article,
+	});
+	const preview = await renamingPreview(tab);
+	await preview.getByRole('button', { name: 'Rename 4 fields' }).click();
+	await expect.poll(() => disk(tab, 'C.md')).toBe(article.replace('parties', 'actors'));
+	expect(await disk(tab, 'A.md')).toBe(FILES['A.md'].replace('parties', 'actors'));
+	await tab.close();
+});
+
 test('a base that names the field is changed where it is ticked, and a query in a note is only shown', async () => {
 	const base = 'filters: status == "x"\nviews:\n  - type: table\n    order:\n      - parties\n      - file.name\n';
 	const tab = await opened({ 'All.base': base, 'Query.md': '```dataview\nTABLE parties\n```\n' });

@@ -55,6 +55,21 @@ test('names that led to a renamed note are shown, and changed in one batch', asy
 	await tab.close();
 });
 
+test('a name in a field of a clipped page is shown and changed as any other', async () => {
+	const article = '---\ntype: article\nabout: Israel # of whom\nsource: https://example.org/a\n---\nIsrael, they say.\n';
+	const type = '---\ntype: note-type\nname: article\nextends: source\nfields:\n  about: { kind: note }\n---\n';
+	const tab = await host.open({ files: { ...FILES, 'Types/article.md': type, 'Article.md': article }, data: {} });
+	await untilRead(tab);
+	await rename(tab, 'Countries/Israel.md', 'Countries/State of Israel.md');
+	await tab.page.locator('.notice').getByRole('button', { name: 'Show the names' }).click();
+	await tab.page
+		.locator('.dossier-changes')
+		.getByRole('button', { name: /^Change 3/ })
+		.click();
+	await expect.poll(() => disk(tab, 'Article.md')).toBe(article.replace('about: Israel', 'about: State of Israel'));
+	await tab.close();
+});
+
 test('the old name can be kept as an alias, and is never offered for creation', async () => {
 	const tab = await opened();
 	await rename(tab, 'Countries/Israel.md', 'Countries/State of Israel.md');

@@ -5,7 +5,6 @@ import { withEdits } from '../../../core/note/edit/verify/withEdits.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { editBetween } from '../../../core/text/editBetween.ts';
 import { inlineCode } from '../../../core/text/inlineCode.ts';
-import { isClipped } from '../../../core/vault/noteRole/isClipped.ts';
 import { isConflictCopy } from '../../../core/vault/noteRole/conflictCopyOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import { followRename } from '../../../core/vault/renaming/followRename.ts';
@@ -36,7 +35,7 @@ export function nameChanges(vault: LiveVault): ChangeSource {
 			const { index } = vault;
 			const wanted = await chunkedSteps(index.wantedSteps(), signal);
 			if (!wanted) return undefined;
-			const dead = deadNames(wanted, vault.formerNames, index).filter(({ from }) => mayBeWritten(vault, from));
+			const dead = deadNames(wanted, vault.formerNames, index).filter(({ from }) => !isConflictCopy(from));
 			renamed = [...new Map(dead.map(({ former }) => [`${former.path}\n${former.name}`, former])).values()];
 			edits.clear();
 			return [...new Set([...renamed.map(({ path }) => path), ...dead.map(({ from }) => from)])];
@@ -90,10 +89,4 @@ export function nameChanges(vault: LiveVault): ChangeSource {
 
 function isDead({ name, path }: FormerName, { index, formerNames }: LiveVault): boolean {
 	return formerNameOf(name, formerNames, index)?.path === path;
-}
-
-/** Copies of sync conflicts are for a person, and a clipped document is someone else's. */
-function mayBeWritten({ index, types }: LiveVault, path: string): boolean {
-	const record = index.record(path);
-	return record !== undefined && !isConflictCopy(path) && !isClipped(record, types);
 }

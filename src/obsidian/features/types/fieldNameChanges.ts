@@ -9,7 +9,6 @@ import type { NoteType } from '../../../core/types/noteType.ts';
 import { queriesNaming, renamedInBase } from '../../../core/types/fieldInQueries.ts';
 import { renameTypeField } from '../../../core/types/renameTypeField.ts';
 import { isConflictCopy } from '../../../core/vault/noteRole/conflictCopyOf.ts';
-import { isClipped } from '../../../core/vault/noteRole/isClipped.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 
@@ -27,7 +26,7 @@ export function fieldNameChanges(app: App, vault: LiveVault, type: NoteType, fro
 		return typePaths.has(note.path) ? inTypeNote(note, from, to) : renameKey(note, from, to);
 	};
 	const own = new Set(
-		concerned.flatMap(({ name }) => [...index.notesOfType(name)]).filter((path) => mayBeWritten(vault, path) && !typePaths.has(path)),
+		concerned.flatMap(({ name }) => [...index.notesOfType(name)]).filter((path) => !isConflictCopy(path) && !typePaths.has(path)),
 	);
 	const planBase = async (path: string): Promise<NotePlan | undefined> => {
 		const file = app.vault.getFileByPath(path);
@@ -86,10 +85,4 @@ function inTypeNote(note: Note, from: string, to: string): EditOutcome {
 	if (renamed.kind === 'refused') return renamed;
 	const edit = editBetween(note.text, renamed.text);
 	return edit === undefined ? { kind: 'unchanged' } : { kind: 'edits', edits: [edit] };
-}
-
-/** Copies of sync conflicts are for a person, and a clipped document is someone else's. */
-function mayBeWritten({ index, types }: LiveVault, path: string): boolean {
-	const record = index.record(path);
-	return record !== undefined && !isConflictCopy(path) && !isClipped(record, types);
 }
