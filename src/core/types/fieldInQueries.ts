@@ -1,6 +1,8 @@
 import type { Note } from '../note/note.ts';
+import { APOSTROPHE, QUOTE, skipBlanks } from '../text/characters.ts';
 import { lineAt } from '../text/lineStarts.ts';
 import type { TextEdit } from '../text/textEdit.ts';
+import { BeforeInLine } from './beforeInLine.ts';
 
 /** Languages of code blocks that ask for fields by name. */
 const QUERY = /^(?:`{3,}|~{3,})[ \t]*(base|dataview|dataviewjs)\b/;
@@ -23,13 +25,15 @@ export function renamedInBase(text: string, from: string, to: string): readonly 
 			newText: WORD.test(to) ? `note.${to}` : `note[${quote}${to}${quote}]`,
 		});
 	}
+	const before = new BeforeInLine(text);
 	const bare = new RegExp(`(^|[^\\p{L}\\p{N}_$.\\-])(note\\.)?(${name})(?![\\p{L}\\p{N}_$(\\-])`, 'gmu');
 	for (const found of text.matchAll(bare)) {
-		const [, before = '', owner = '', word = ''] = found;
-		const start = found.index + before.length;
+		const [, sign = '', owner = '', word = ''] = found;
+		const start = found.index + sign.length;
 		const end = start + owner.length + word.length;
-		const isScalar = isWholeScalar(text, start, end);
-		if (!isScalar && (isQuoted(text, start) || !WORD.test(from))) continue;
+		before.moveTo(start);
+		const isScalar = before.isKeyOrDash && endsScalar(text, end);
+		if (!isScalar && (before.isInQuotes || !WORD.test(from))) continue;
 		const newText = WORD.test(to) || isScalar ? `${owner}${to}` : `note["${to}"]`;
 		edits.push({ range: { start, end }, newText });
 	}
@@ -45,19 +49,13 @@ export function queriesNaming(note: Note, field: string): readonly number[] {
 	});
 }
 
-/** Whether what stands there is all of a key or value of its line. */
-function isWholeScalar(text: string, start: number, end: number): boolean {
-	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-	const lineEnd = text.indexOf('\n', end);
-	const before = text.slice(lineStart, start);
-	const after = text.slice(end, lineEnd === -1 ? text.length : lineEnd);
-	return /^[ \t]*(?:- )?(?:[\w-]+:[ \t]+)?["']?$/.test(before) && /^["']?[ \t]*(?::|\r?$)/.test(after);
-}
-
-/** Whether it stands in a text of an expression: after an odd number of the quotes that do not begin the value itself. */
-function isQuoted(text: string, at: number): boolean {
-	const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).replace(/^[ \t]*(?:- )?(?:[\w-]+:[ \t]+)?["']?/, '');
-	return (before.split('"').length - 1) % 2 === 1 || (before.split("'").length - 1) % 2 === 1;
+/** Whether a key or a value may end there: nothing but a colon or the end of the line comes after. */
+function endsScalar(text: string, at: number): boolean {
+	const quote = text.charCodeAt(at);
+	const after = skipBlanks(text, quote === QUOTE || quote === APOSTROPHE ? at + 1 : at, text.length);
+	return (
+		after === text.length || text.startsWith(':', after) || text.startsWith('\n', after) || /^\r(?:\n|$)/.test(text.slice(after, after + 2))
+	);
 }
 
 function escaped(name: string): string {
