@@ -128,6 +128,7 @@ const VAULTS: Readonly<Record<string, WorstVault>> = {
 			...chain(size / 2),
 			...typed(size / 2),
 			'Types/kind0.md': '---\ntype: note-type\nname: kind0\nfields:\n  place: { kind: text }\n---\n',
+			'All.base': `filters: ${'"place" + '.repeat(size / 4)}place\n`,
 		}),
 		argv: [[], ['infer'], ['show', 'relationship'], ['rename-field', 'kind0', 'place', 'site']],
 	},

@@ -432,6 +432,29 @@ describe('types rename-field', () => {
 		});
 	});
 
+	test('bases and queries that name it are told with their places, and left to a person', async () => {
+		const base = 'filters: note.risk == "high"\nviews:\n  - type: table\n    order:\n      - risk\n      - note.risk\n';
+		const query = '# Risks\n\n```dataview\nTABLE risk\n```\n\n```js\nrisk()\n```\n';
+		const vault = tempVault({
+			...files,
+			'All.base': base,
+			'Query.md': query,
+			'Other.base': 'filters: status == "risk"\n',
+			'risk.png': 'risk',
+		});
+		const told = [
+			'All.base:1: names `risk` and is not written; change it by hand',
+			'All.base:5: names `risk` and is not written; change it by hand',
+			'All.base:6: names `risk` and is not written; change it by hand',
+			'Query.md:3: a query that names `risk`, and is not written; change it by hand',
+		];
+		for (const more of [[], ['--write']]) {
+			const { stdout } = await runCli(['types', vault, 'rename-field', 'event', 'risk', 'risk-level', ...more]);
+			expect(stdout.split('\n').filter((line) => line.includes('by hand'))).toEqual(told);
+		}
+		expect(snapshot(vault)).toMatchObject({ 'All.base': base, 'Query.md': query });
+	});
+
 	test('a field that a built-in type has is not renamed under it', async () => {
 		const { code, stderr } = await runCli(['types', tempVault(), 'rename-field', 'policy', 'status', 'state', '--write']);
 		expect([code, stderr]).toEqual([2, 'dossier: `status` belongs to the built-in type policy; customise the type first\n']);

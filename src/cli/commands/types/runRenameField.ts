@@ -18,6 +18,7 @@ import { inSteps } from '../../pace.ts';
 import type { Steps } from '../../../core/text/steps.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
 import { outputLine } from '../../output/outputLine.ts';
+import { type OtherUse, otherUsesOf } from './otherUsesOf.ts';
 
 export interface RenameFieldOptions {
 	readonly write?: boolean;
@@ -43,8 +44,10 @@ export async function runRenameField(
 		io.stdout.write(outputLine`No note of ${type.name} has \`${from}\``);
 		return code;
 	}
+	const others = await inSteps(otherUsesOf(from, loaded), io.signal);
 	if (options.write !== true) {
 		await printDiffs(io, changes);
+		tellOtherUses(io, others, from);
 		io.stdout.write(outputLine`${counted(changes.length, 'note')}; --write renames \`${from}\` to \`${to}\``);
 		return EXIT_CODE.findings;
 	}
@@ -53,11 +56,21 @@ export async function runRenameField(
 	const stop = changeLimit(changes.length, folder.walk.notes.length, options.maxChanges);
 	if (stop !== undefined) throw new OperatorError(stop);
 	const outcome = await writeTogether(io, folder.root, 'types rename-field', changes);
+	tellOtherUses(io, others, from);
 	const isWhole = outcome.written.length === changes.length;
 	io.stdout.write(
 		outputLine`\`${from}\` is \`${to}\` in ${counted(outcome.written.length, 'note')}${isWhole ? '' : ' and not in all'}${outcome.run === undefined ? '' : '; dossier undo VAULT takes it back'}`,
 	);
 	return worstExitCode(code, outcome.code);
+}
+
+function tellOtherUses({ stdout }: Io, uses: readonly OtherUse[], field: string): void {
+	for (const { path, line, kind } of uses)
+		stdout.write(
+			kind === 'base'
+				? outputLine`${path}:${line}: names \`${field}\` and is not written; change it by hand`
+				: outputLine`${path}:${line}: a query that names \`${field}\`, and is not written; change it by hand`,
+		);
 }
 
 /** A field that the type has from elsewhere would be missing under its old name in every note afterwards. */

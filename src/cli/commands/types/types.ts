@@ -49,7 +49,9 @@ const infer: CommandFile = ({ io, ended }) =>
 
 const renameField: CommandFile = ({ io, ended }) =>
 	new Command('rename-field')
-		.description('Renames a field in the type note and in every note of the type, as a diff; with --write it does.')
+		.description(
+			'Renames a field in the type note and in every note of the type, as a diff; with --write it does. Bases and queries that name it are told.',
+		)
 		.argument('VAULT', 'the folder of the vault')
 		.argument('TYPE', 'the type, such as relationship')
 		.argument('OLD', 'the field as it is called now')
