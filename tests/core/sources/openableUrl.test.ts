@@ -35,6 +35,15 @@ test('an address that tries to close its link makes one source at most', () => {
 	expect(pages.length).toBe(1);
 });
 
+test.each([
+	['a joiner between Persian letters', 'https://fa.wikipedia.org/wiki/\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645', true],
+	['a joiner between Latin letters', 'https://x.org/a\u200cb', false],
+	['a joiner at the end', 'https://x.org/\u0645\u06cc\u200c', false],
+	['a direction mark between Persian letters', 'https://x.org/\u0645\u200f\u06cc', false],
+])('an address with %s is opened: %o', (_, url, isOpened) => {
+	expect(openableUrl(url) !== undefined).toBe(isOpened);
+});
+
 test.each(URLS.filter(([, , expected]) => expected.startsWith('< 100 ms')))('%s is read in linear time', (name, input, expected) => {
 	const text = `## Sources\n- ${textOf([name, input, expected])}\n`;
 	expect(cpuTimeOf(() => sourcesOf(text))).toBeLessThan(300);

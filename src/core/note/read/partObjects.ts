@@ -90,7 +90,7 @@ export function urlAt({ text, urls: { numbers, width } }: ScanResult, row: numbe
 	return {
 		kind: (bits & LINK_BITS.markdown) !== 0 ? 'markdown' : (bits & LINK_BITS.autolink) !== 0 ? 'autolink' : 'bare',
 		// No address has a backslash: an editor that escapes Markdown wrote `a\_b` for `a_b`.
-		url: (bits & LINK_BITS.encoded) === 0 ? written.replace(/\\(?=[!-/:-@[-`{-~])/g, '') : unescaped(written),
+		url: (bits & LINK_BITS.encoded) === 0 ? written.replace(/\\(?=[!-/:-@[-`{-~])/g, '').replaceAll('&amp;', '&') : unescaped(written),
 		text: textStart === -1 ? null : text.slice(textStart, numbers[at + ADDRESS.textEnd]),
 		range: rangeAt(numbers, at),
 		urlRange: rangeAt(numbers, at + ADDRESS.urlStart),

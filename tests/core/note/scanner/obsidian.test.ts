@@ -160,6 +160,42 @@ describe('addresses', () => {
 		],
 		['bare with balanced parentheses', 'https://en.wikipedia.org/wiki/Iran_(word)', ['bare https://en.wikipedia.org/wiki/Iran_(word)']],
 		[
+			'bare before the marks of a sentence in other scripts',
+			'https://x.org/1، https://x.org/2؟ https://x.org/3। https://x.org/4۔ https://x.org/5።',
+			['bare https://x.org/1', 'bare https://x.org/2', 'bare https://x.org/3', 'bare https://x.org/4', 'bare https://x.org/5'],
+		],
+		[
+			'bare before a wide mark and what follows it without a blank',
+			'https://x.org/1；https://x.org/2：後 https://x.org/3，後 https://x.org/4～',
+			['bare https://x.org/1', 'bare https://x.org/2', 'bare https://x.org/3', 'bare https://x.org/4'],
+		],
+		['bare in single German quotes', '‚https://x.org/1‘ ’https://x.org/2’', ['bare https://x.org/1', 'bare https://x.org/2']],
+		['bare in braces, which may be its own', '{https://x.org/1} https://x.org/{2}', ['bare https://x.org/1', 'bare https://x.org/{2}']],
+		[
+			'bare in a highlight',
+			'==https://x.org/1== ==https://x.org/2.==, https://x.org/?q=3==',
+			['bare https://x.org/1', 'bare https://x.org/2', 'bare https://x.org/?q=3=='],
+		],
+		[
+			'bare before a dash, a bar and an escaped mark',
+			'https://x.org/1– https://x.org/2| https://x.org/3\\*',
+			['bare https://x.org/1', 'bare https://x.org/2', 'bare https://x.org/3'],
+		],
+		['bare before a footnote', 'https://x.org/1[^1] https://x.org/2[3]', ['bare https://x.org/1', 'bare https://x.org/2[3]']],
+		[
+			'bare, several without a blank between them',
+			'https://x.org/1,https://x.org/2;http://x.org/3,b https://web.archive.org/web/2/https://x.org/4',
+			['bare https://x.org/1', 'bare https://x.org/2', 'bare http://x.org/3,b', 'bare https://web.archive.org/web/2/https://x.org/4'],
+		],
+		['bare before an entity in figures', 'https://x.org/1&#39; https://x.org/2&#x27;;', ['bare https://x.org/1', 'bare https://x.org/2']],
+		[
+			'an ampersand as an entity',
+			'https://x.org/?a=1&amp;b=2 <https://x.org/?a=1&amp;b=3>',
+			['bare https://x.org/?a=1&b=2', 'autolink https://x.org/?a=1&b=3'],
+		],
+		['bare before the end of a comment', '%%https://x.org/1%% b', ['bare https://x.org/1']],
+		['bare before a hidden blank', 'https://x.org/1\u200b https://x.org/2\ufeff.', ['bare https://x.org/1', 'bare https://x.org/2']],
+		[
 			'bare before an entity and before quotes of other languages',
 			'https://a.b/?c=d&amp; «https://e.f» https://g.h/?i=j&k;',
 			['bare https://a.b/?c=d', 'bare https://e.f', 'bare https://g.h/?i=j'],
