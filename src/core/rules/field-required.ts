@@ -72,14 +72,14 @@ function findingOf(context: NoteContext, { field, path, fault, expected }: Field
 	if (fault === 'missing') return { range: openingFence(note), message: `${name} is missing; expected ${expected}`, fixes, ...demand };
 	const range = placeOfValue(note, path);
 	if (fault === 'empty-list') return { range, message: `${name} is an empty list; expected ${expected}`, fixes, ...demand };
-	const comment = strayComment(note, field.name);
+	const comment = strayComment(note, [field.name]);
 	if (comment === undefined) return { range, message: `${name} has no value; expected ${expected}`, fixes, ...demand };
 	const shown = inlineCode(comment.text);
 	return {
 		...demand,
 		range,
 		message: `${name} has no value, because ${shown} is a comment to YAML; expected ${inlineCode(`"${comment.text}"`)}`,
-		fixes: [quoteCommentFix(field.name, comment), ...fixes],
+		fixes: [quoteCommentFix([field.name], comment), ...fixes],
 	};
 }
 

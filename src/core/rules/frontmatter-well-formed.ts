@@ -94,6 +94,43 @@ export const examples: readonly RuleExample[] = [
 		fixed: '---\nup: "[[Iran]]"\n---\n',
 	},
 	{
+		title: 'tags in a list that YAML takes for comments',
+		note: '---\ntags:\n  - #iran\n  - oil\n---\n',
+		reports: ['3:5 item 1 of `tags` has no value, because `#iran` is a comment to YAML; expected `"#iran"`'],
+		fixed: '---\ntags:\n  - "#iran"\n  - oil\n---\n',
+	},
+	{
+		title: 'tags in brackets that YAML takes for a comment',
+		note: '---\ntags: [#iran, oil]\n---\n',
+		reports: [
+			'2:7 front matter cannot be read: `[#iran, oil]` has a comment from `#iran, oil]` on; expected quotes around what begins with `#`',
+		],
+		fixed: '---\ntags: ["#iran", oil]\n---\n',
+	},
+	{
+		title: 'a word that YAML takes for an anchor',
+		note: '---\ntitle: &pilot boats\nfirst: &a one\nsecond: *a\n---\n',
+		reports: ['2:8 `title` loses `&pilot`, which is an anchor to YAML that nothing leads to; expected `"&pilot boats"`'],
+	},
+	{
+		title: 'a link without quotes to a name with a comma',
+		note: '---\nborn: [[Dublin, Ireland]]\n---\n',
+		reports: ['2:7 `born` is a list in a list, because a link needs quotes in YAML; expected `"[[Dublin, Ireland]]"`'],
+	},
+	{
+		title: 'brackets that a colon follows',
+		note: '---\ntitle: [draft]: a plan\n---\n',
+		reports: [
+			'2:8 `[draft]: a plan` goes on after its closing bracket, which makes a second value of it; expected quotes around all of it',
+		],
+	},
+	{
+		title: 'a blank behind a colon that YAML takes for a letter',
+		note: '---\ntype: country\nstatus:\u00a0open\n---\n',
+		reports: ['3:1 front matter cannot be read: the colon of `status` is followed by the hidden character U+00A0; expected a blank'],
+		fixed: '---\ntype: country\nstatus: open\n---\n',
+	},
+	{
 		title: 'a number that loses its zero',
 		note: '---\nid: 010\n---\n',
 		reports: ['2:5 `id` is read as the number `10`; expected `"010"` to keep what is written'],

@@ -55,13 +55,13 @@ export function quoteInListFix(note: Note, key: string): Fix {
 }
 
 /** Puts what YAML takes for a comment in quotes. Safe for one word; more words may be a comment after all, or several values. */
-export function quoteCommentFix(key: string, comment: StrayComment): Fix {
+export function quoteCommentFix(path: FrontmatterPath, comment: StrayComment): Fix {
 	const isOneWord = !/[\s,;]/.test(comment.text);
 	return {
 		kind: 'edit',
 		title: `Put ${inlineCode(comment.text)} in quotes`,
 		safe: isOneWord,
-		plan: (now) => quotedComment(now, key, comment.text),
+		plan: (now) => quotedComment(now, path, comment.text),
 	};
 }
 
@@ -78,13 +78,13 @@ function quotedInList(note: Note, key: string): EditOutcome {
 	return setField(note, [key], [`[[${name}]]`]);
 }
 
-function quotedComment(note: Note, key: string, text: string): EditOutcome {
+function quotedComment(note: Note, path: FrontmatterPath, text: string): EditOutcome {
 	const refusal = refusalToWrite(note);
 	if (refusal) return refusal;
-	const comment = strayComment(note, key);
+	const comment = strayComment(note, path);
 	if (note.frontmatter.kind !== 'parsed' || comment?.text !== text) return TEXT_CHANGED;
 	return verified(note, [{ range: comment.range, newText: quoted(text) }], {
 		kind: 'data',
-		data: dataWith(note.frontmatter.data, [key], text),
+		data: dataWith(note.frontmatter.data, path, text),
 	});
 }

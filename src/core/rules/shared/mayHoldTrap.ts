@@ -1,13 +1,25 @@
 import type { Note } from '../../note/note.ts';
-import { APOSTROPHE, BACKSLASH, BOM, COLON, COMMA, HASH, isDigit, isUnicodeBlank, OPEN_BRACKET, QUOTE } from '../../text/characters.ts';
+import {
+	APOSTROPHE,
+	BACKSLASH,
+	BOM,
+	CLOSE_BRACKET,
+	COLON,
+	COMMA,
+	HASH,
+	isDigit,
+	isUnicodeBlank,
+	OPEN_BRACKET,
+	QUOTE,
+} from '../../text/characters.ts';
 
 /** From so many digits on a number may lose some. */
 const MOST_DIGITS = 15;
 
 /**
  * Whether anything in the block of the note may be read as something else than what stands there: a comment, two brackets
- * without a quote before them, a zero before digits, sixteen digits, a colon between digits, a curly quote, a backslash, a
- * hidden character. Most blocks have none of these and are done; every note is asked, so it is one pass without a copy of the block.
+ * without a quote before them, a zero before digits, sixteen digits, a colon between digits, a curly quote, a backslash, an anchor, a
+ * colon behind a bracket, a hidden character. Most blocks have none of these and are done; every note is asked, so it is one pass without a copy of the block.
  */
 export function mayHoldTrap({ frontmatter, text }: Note): boolean {
 	if (frontmatter.kind !== 'parsed') return false;
@@ -26,12 +38,16 @@ export function mayHoldTrap({ frontmatter, text }: Note): boolean {
 		} else if (code === OPEN_BRACKET) {
 			if (text.charCodeAt(at + 1) === OPEN_BRACKET && (at === start || !isQuote(text.charCodeAt(at - 1)))) return true;
 		} else if (code === HASH || code === BACKSLASH || (code > 127 && isUnseen(code))) return true;
+		else if (code === AMPERSAND && isBeforeNumber(text.charCodeAt(at - 1)) && !isUnicodeBlank(text.charCodeAt(at + 1))) return true;
+		// The one bracket after which a value of one line may go on.
+		else if (code === CLOSE_BRACKET && text.charCodeAt(at + 1) === COLON) return true;
 		digits = 0;
 	}
 	return false;
 }
 
 const ZERO = 48;
+const AMPERSAND = 38;
 
 function isBeforeNumber(code: number): boolean {
 	return code === COMMA || code === OPEN_BRACKET || isUnicodeBlank(code);
@@ -49,6 +65,7 @@ function isUnseen(code: number): boolean {
 		code === 0xa0 ||
 		code === 0x2007 ||
 		code === 0x202f ||
+		code === 0x3000 ||
 		code === 0x200b ||
 		code === BOM ||
 		(code >= 0x202a && code <= 0x202e) ||

@@ -1,4 +1,5 @@
 import type { Note } from '../../note/note.ts';
+import type { FrontmatterPath } from '../../note/frontmatter.ts';
 import type { Range } from '../../text/range.ts';
 
 /** What YAML takes for a comment and the author did not: `#foo`, where a comment would be written `# foo`. */
@@ -8,10 +9,10 @@ export interface StrayComment {
 	readonly range: Range;
 }
 
-/** What stands after the colon of a key without a value, where it begins with `#` and a word; `undefined` for an honest comment or none. */
-export function strayComment(note: Note, key: string): StrayComment | undefined {
+/** What stands after the colon of a key without a value, or the dash of an item without one, where it begins with `#` and a word; `undefined` for an honest comment or none. */
+export function strayComment(note: Note, path: FrontmatterPath): StrayComment | undefined {
 	if (note.frontmatter.kind !== 'parsed') return undefined;
-	const place = note.frontmatter.rangeOf([key])?.value;
+	const place = note.frontmatter.rangeOf(path)?.value;
 	if (place === undefined) return undefined;
 	const lineEnd = note.text.indexOf('\n', place.start);
 	const after = note.text.slice(place.start, lineEnd === -1 ? note.text.length : lineEnd);

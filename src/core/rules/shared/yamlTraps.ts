@@ -1,4 +1,6 @@
 import { isList } from '../../note/isList.ts';
+import { isMap } from '../../note/isMap.ts';
+import { quoted } from '../../note/edit/frontmatter/writeScalar.ts';
 import type { Finding, Severity } from '../../note/finding.ts';
 import { setField } from '../../note/edit/frontmatter/setField.ts';
 import type { FrontmatterData, FrontmatterPath, FrontmatterValue } from '../../note/frontmatter.ts';
@@ -12,6 +14,7 @@ import { placeOfKey, placeOfValue } from './fieldPlaces.ts';
 import { nameOfPath } from '../../vault/paths/nameOfPath.ts';
 import type { NoteContext } from '../rule.ts';
 import { inlineCode } from '../../text/inlineCode.ts';
+import { emptyKey, lostAnchors, mayHoldAnchor } from './lostText.ts';
 import { mayHoldTrap } from './mayHoldTrap.ts';
 
 /** More items of a list than a person writes are data, in which one finding says as much as a thousand. */
@@ -24,9 +27,13 @@ export function* yamlTraps(context: NoteContext): Iterable<Finding> {
 	for (const key of Object.keys(frontmatter.data)) if (PROSE_KEY.test(key)) yield* proseKey(context.note, key);
 	if (!mayHoldTrap(context.note)) return;
 	const faults = context.faults();
+	const hasAnchor = mayHoldAnchor(context.note);
 	for (const key of Object.keys(frontmatter.data)) {
 		const inKey = hiddenInKey(context, key);
 		if (inKey !== undefined) yield inKey;
+		const lost = key === '' ? emptyKey(context) : undefined;
+		if (lost !== undefined) yield lost;
+		if (hasAnchor) yield* lostAnchors(context, key, valueOf(frontmatter.data, key));
 		if (!faults.some(({ path }) => path[0] === key)) yield* trapsAt(context, [key], valueOf(frontmatter.data, key));
 	}
 }
@@ -60,36 +67,46 @@ function* trapsAt(context: NoteContext, path: FrontmatterPath, value: Frontmatte
 }
 
 function trapOf(context: NoteContext, path: FrontmatterPath, value: FrontmatterValue): Finding | undefined {
-	if (value === null) return path.length === 1 ? commentTrap(context, path[0]) : undefined;
+	if (value === null) return commentTrap(context, path);
 	if (typeof value === 'number') return numberTrap(context, path, value);
 	if (typeof value === 'string') return textTrap(context, path, value);
 	return linkTrap(context, path, value);
 }
 
-function commentTrap({ note }: NoteContext, key: string): Finding | undefined {
-	const comment = strayComment(note, key);
+function commentTrap({ note }: NoteContext, path: FrontmatterPath): Finding | undefined {
+	const comment = strayComment(note, path);
 	if (comment === undefined) return undefined;
 	return {
-		range: placeOfKey(note, key),
-		message: `${inlineCode(key)} has no value, because ${inlineCode(comment.text)} is a comment to YAML; expected ${inlineCode(`"${comment.text}"`)}`,
-		fixes: [quoteCommentFix(key, comment)],
+		range: path.length === 1 ? placeOfKey(note, path[0]) : comment.range,
+		message: `${nameOfPath(path)} has no value, because ${inlineCode(comment.text)} is a comment to YAML; expected ${inlineCode(`"${comment.text}"`)}`,
+		fixes: [quoteCommentFix(path, comment)],
 		severity: 'warning',
 	};
 }
 
 function linkTrap({ note }: NoteContext, path: FrontmatterPath, value: FrontmatterValue): Finding | undefined {
 	const inner = isList(value) && value.length === 1 ? value[0] : undefined;
-	const name = isList(inner) && inner.length === 1 ? inner[0] : undefined;
-	if (typeof name !== 'string') return undefined;
+	if (!isList(inner) || inner.length === 0 || inner.length > MOST_COMMAS || !inner.every(isTextOrPair)) return undefined;
 	const range = placeOfValue(note, path);
 	const written = note.text.slice(range.start, range.end);
-	if (!written.startsWith('[[') || !written.endsWith(']]')) return undefined;
+	if (!/^\[\[[^\n]*\]\]$/.test(written)) return undefined;
+	// `[[A]]: b`: what follows is lost as well.
+	if (/^[ \t]*:/.test(note.text.slice(range.end, range.end + MAX_ITEMS))) return undefined;
 	return {
 		range,
-		message: `${nameOfPath(path)} is a list in a list, because a link needs quotes in YAML; expected ${inlineCode(`"${written}"`)}`,
-		fixes: [quoteFix(note, path)],
+		message: `${nameOfPath(path)} is a list in a list, because a link needs quotes in YAML; expected ${inlineCode(quoted(written))}`,
+		// With a comma or a colon in it a name is likelier than a list of names, and no more than that.
+		fixes: [quoteFix(note, path, inner.length === 1 && typeof inner[0] === 'string')],
 		severity: 'warning',
 	};
+}
+
+/** A name of a note has no more. */
+const MOST_COMMAS = 4;
+
+/** A name, or a part of one with a colon in it, which is a key and its value to YAML. */
+function isTextOrPair(item: FrontmatterValue): boolean {
+	return typeof item === 'string' || (isMap(item) && Object.values(item).every((value) => typeof value === 'string'));
 }
 
 function numberTrap({ note }: NoteContext, path: FrontmatterPath, value: number): Finding | undefined {
@@ -179,7 +196,7 @@ function overrides(hidden: string): Severity {
 }
 
 function hiddenInKey({ note }: NoteContext, key: string): Finding | undefined {
-	const hidden = /[\u00a0\u2007\u202f\u200b\ufeff\u202a-\u202e\u2066-\u2069]/.exec(key)?.[0];
+	const hidden = /[\u00a0\u2007\u202f\u3000\u200b\ufeff\u202a-\u202e\u2066-\u2069]/.exec(key)?.[0];
 	if (hidden === undefined) return undefined;
 	return {
 		range: placeOfKey(note, key),

@@ -29,7 +29,7 @@ export function losesBackslashes(inner: string): boolean {
 /** The text between double quotes with its backslashes as they stand, and whether one of them may be meant as an escape. */
 export function literalText(inner: string): { readonly text: string; readonly safe: boolean } {
 	if (PATH.test(inner)) return { text: inner, safe: !/\\\\|\\"/.test(inner.slice(2)) };
-	return { text: inner, safe: !escapesOf(inner).some((escape) => WRITTEN.test(escape)) };
+	return { text: inner, safe: !escapesOf(inner).some((escape) => escape === '' || WRITTEN.test(escape)) };
 }
 
 function escapesOf(inner: string): string[] {

@@ -2,11 +2,11 @@ import { shortenedInside } from '../../../text/shortened.ts';
 import type { Node, YAMLError } from 'yaml';
 import type { Range } from '../../../text/range.ts';
 import type { FrontmatterFault, FrontmatterFaultCode } from '../../frontmatter.ts';
-import { blockLine, lineRange, noteLine } from './blockLine.ts';
+import { blockLine, lineRange, noteLine, type BlockLine } from './blockLine.ts';
 import { errorPlace, isKeyAlone } from './firstFault.ts';
 import { MAX_DEPTH, MAX_KEYS } from '../yaml/limits.ts';
 import { innerQuotes } from './innerQuotes.ts';
-import { repairOf } from './repairs.ts';
+import { HIDDEN_BLANK, repairOf } from './repairs.ts';
 import { TOO_DEEP, type BlockDocument, type ValueFaultPlace } from '../yaml/yamlDocument.ts';
 
 /** The fault that the YAML package's `error` stands for, in words for the note's author; `offset` is the block's place in the note. */
@@ -15,11 +15,35 @@ export function errorFault(block: string, offset: number, document: BlockDocumen
 	const range = lineRange(block, at);
 	const line = blockLine(block, range);
 	const isInValue = line !== undefined && at >= line.value.start && line.value.end > line.value.start;
+	const value = line ? block.slice(line.value.start, line.value.end) : '';
+	const nested = nestedLine(block, error, { line: range, value });
+	if (nested) return fault(block, offset, { code, range: nested, message: unlike(`line ${noteLine(block, nested.start)}`) });
 	return fault(block, offset, {
 		code,
 		range: isInValue ? line.value : { start: at, end: Math.max(at, Math.min(error.pos[1], range.end)) },
-		message: messageOf(error, { where: `line ${noteLine(block, at)}`, value: line ? block.slice(line.value.start, line.value.end) : '' }),
+		message: messageOf(error, {
+			where: `line ${noteLine(block, at)}`,
+			value: isInKey(error, at, line) ? '' : value,
+			line: block.slice(at, range.end),
+		}),
 	});
+}
+
+/** Where the escape of a key is unknown its value has nothing to do with it. */
+function isInKey(error: YAMLError, at: number, line: BlockLine | undefined): boolean {
+	return error.code === 'BAD_DQ_ESCAPE' && line !== undefined && at < line.value.start;
+}
+
+/** The line below a value that is indented like a part of it and is a key of its own: the package names the value's. */
+function nestedLine(
+	block: string,
+	{ code }: YAMLError,
+	{ line, value }: { readonly line: Range; readonly value: string },
+): Range | undefined {
+	if (code !== 'BLOCK_AS_IMPLICIT_KEY' || /:(?:\s|$)/.test(value) || /^[?-]\s/.test(value)) return undefined;
+	const next = lineRange(block, block.indexOf('\n', line.end) + 1);
+	const indent = /^ +/.exec(block.slice(next.start, next.end))?.[0].length ?? 0;
+	return next.start > line.start && indent > 0 ? { start: next.start + indent, end: next.end } : undefined;
 }
 
 /** The fault of a block that parses and holds something that is no data. */
@@ -59,11 +83,15 @@ const NESTED_TOO_DEEP = `values are nested more than ${MAX_DEPTH} deep; expected
 interface Fault {
 	readonly where: string;
 	readonly value: string;
+	/** From the fault to the end of its line. */
+	readonly line: string;
 }
 
-function messageOf(error: YAMLError, { where, value }: Fault): string {
+function messageOf(error: YAMLError, { where, value, line }: Fault): string {
 	const what = value === '' ? where : shown(value);
 	if (error.message === TOO_DEEP) return NESTED_TOO_DEEP;
+	const misspelt = listFault(value);
+	if (misspelt !== undefined && LIST_FAULTS.has(error.code)) return `${what} ${misspelt}`;
 	if (hasQuotesInside(value)) return `${what} has quote marks inside that end it early; expected quotes of another kind around it`;
 	switch (error.code) {
 		case 'TAB_AS_INDENT':
@@ -79,7 +107,9 @@ function messageOf(error: YAMLError, { where, value }: Fault): string {
 		case 'BLOCK_AS_IMPLICIT_KEY':
 			return value.includes(': ') || value.endsWith(':')
 				? `${what} has a colon and a blank in it; expected quotes around it`
-				: `${where} is indented unlike the lines around it; expected the same indentation`;
+				: value.startsWith('? ')
+					? `${what} begins with a character that YAML keeps for itself; expected quotes around it`
+					: unlike(where);
 		case 'BAD_SCALAR_START':
 			return `${what} begins with a character that YAML keeps for itself; expected quotes around it`;
 		case 'MULTILINE_IMPLICIT_KEY':
@@ -87,11 +117,12 @@ function messageOf(error: YAMLError, { where, value }: Fault): string {
 		case 'UNEXPECTED_TOKEN':
 			return unexpected(value, where);
 		case 'MISSING_CHAR':
-			return isKeyAlone(error) ? keyAlone(where) : missing(value, where);
+			if (isKeyAlone(error)) return hiddenAfterColon(line) ?? keyAlone(where);
+			return missing(value, where);
 		case 'BAD_INDENT':
 			return value.startsWith('[') || value.startsWith('{')
 				? `${what} is opened and not closed; expected \`${value.startsWith('[') ? ']' : '}'}\` at its end`
-				: `${where} is indented unlike the lines around it; expected the same indentation`;
+				: unlike(where);
 		default:
 			return `${where} cannot be understood; expected \`key: value\` such as \`status: active\``;
 	}
@@ -103,6 +134,32 @@ function hasQuotesInside(value: string): boolean {
 	return (
 		(quote === '"' || quote === "'") && value.length > 2 && value.endsWith(quote) && innerQuotes(value.slice(1, -1), quote) === 'words'
 	);
+}
+
+const LIST_FAULTS: ReadonlySet<string> = new Set(['MISSING_CHAR', 'UNEXPECTED_TOKEN', 'BAD_INDENT']);
+
+/** What is wrong inside of a list or map in brackets that is closed where it should be. */
+function listFault(value: string): string | undefined {
+	if (!/^\[.*\]$|^\{.*\}$/s.test(value)) return undefined;
+	const comment = /(?:^\[|[\s,])(#[^\s#].*)$/.exec(value)?.[1];
+	if (comment !== undefined && !/["']/.test(value))
+		return `has a comment from ${shown(comment)} on; expected quotes around what begins with \`#\``;
+	if (/^\[\s*,|,\s*,/.test(value)) return 'has a comma with nothing before it; expected a value between two commas';
+	return /["'][^,\]}"']*["'][^\s,\]}:]/.test(value)
+		? 'has quote marks inside that end a value early; expected quotes of another kind around it'
+		: undefined;
+}
+
+function unlike(where: string): string {
+	return `${where} is indented unlike the lines around it; expected the same indentation`;
+}
+
+/** A blank that does not break is no blank to YAML: `type:\u00a0country` has no colon that ends a key. */
+export function hiddenAfterColon(line: string): string | undefined {
+	const [, key, hidden] = HIDDEN_BLANK.exec(line) ?? [];
+	if (key === undefined || hidden === undefined) return undefined;
+	const code = `U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+	return `the colon of ${shown(key)} is followed by the hidden character ${code}; expected a blank`;
 }
 
 function escapeOf(error: YAMLError): string {

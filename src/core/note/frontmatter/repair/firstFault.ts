@@ -52,11 +52,17 @@ function codeOf(error: YAMLError): FrontmatterFaultCode {
 function startOf(block: string, document: BlockDocument, error: YAMLError): number {
 	const at = Math.min(error.pos[0], block.length);
 	if (isKeyAlone(error)) return at;
-	if (error.code === 'MISSING_CHAR' && error.message.includes('quote')) return lastScalarStart(document) ?? at;
+	if (error.code === 'MISSING_CHAR' && error.message.includes('quote')) return openedOnLine(block, at) ?? lastScalarStart(document) ?? at;
 	if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT') return at;
 	let line = lineRange(block, at);
 	while (line.start > 0 && !(line.start < at && isTopLevel(block, line.start))) line = lineRange(block, line.start - 1);
 	return blockLine(block, line)?.value.start ?? line.start;
+}
+
+/** A quoted text ends with its line where the next is not indented; one that runs on to the end of the block is not met here. */
+function openedOnLine(block: string, at: number): number | undefined {
+	const line = at < block.length ? blockLine(block, lineRange(block, at)) : undefined;
+	return line !== undefined && '"\''.includes(block.charAt(line.value.start)) && line.value.start < at ? line.value.start : undefined;
 }
 
 /** A quote that nothing closes runs to the end of the block: it is the last scalar. */

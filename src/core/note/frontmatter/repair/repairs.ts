@@ -87,7 +87,8 @@ function stepFrom(block: string, fault: FaultPlace, tab: string): Step | undefin
 	if (block.length > MAX_REPAIRED_LENGTH || !REPAIRABLE.has(fault.code)) return undefined;
 	const range = lineRange(block, fault.at);
 	const line = blockLine(block, range);
-	for (const candidate of [tabsToSpaces(block, range, tab), line ? meantText(block, line) : blankAfterColon(block, range)]) {
+	const candidates = line ? [itemsInQuotes(block, line), meantText(block, line)] : [blankAfterColon(block, range)];
+	for (const candidate of [tabsToSpaces(block, range, tab), ...candidates]) {
 		if (!candidate) continue;
 		const { repair } = candidate;
 		const repaired = block.slice(0, repair.range.start) + repair.newText + block.slice(repair.range.end);
@@ -108,8 +109,16 @@ function tabsToSpaces(block: string, line: Range, tab: string): Candidate | unde
 	return { safe: true, repair: { title: 'Indent with spaces', range: { start: line.start, end: at }, newText } };
 }
 
+/** A key, and a blank behind its colon that YAML does not take for one. */
+export const HIDDEN_BLANK = /^ *([^\s:#"'[\]{}][^:\n]*):([\u00a0\u2007\u202f\u3000\u200b\ufeff])/;
+
 /** `key:value`: a word, or a key whose blank was forgotten. */
 function blankAfterColon(block: string, line: Range): Candidate | undefined {
+	const hidden = HIDDEN_BLANK.exec(block.slice(line.start, line.end))?.[0];
+	if (hidden !== undefined) {
+		const end = line.start + hidden.length;
+		return { safe: true, repair: { title: 'Put a blank behind the colon', range: { start: end - 1, end }, newText: ' ' } };
+	}
 	const key = /^ *[\p{L}_][\p{L}\p{N}_-]*:(?=[^\s:/])/u.exec(block.slice(line.start, line.end))?.[0];
 	if (key === undefined) return undefined;
 	const at = line.start + key.length;
@@ -119,18 +128,41 @@ function blankAfterColon(block: string, line: Range): Candidate | undefined {
 /** `- Note: this: that` may be text and may be a key with its value. */
 const KEY_IN_ITEM = /^["']?[\p{L}_][^:#"'[\]{}]*["']?:(?:\s|$)/u;
 
-function meantText(block: string, line: BlockLine): Candidate | undefined {
-	const value = block.slice(line.value.start, line.value.end);
+/** A value in quotes without the comment that follows it. */
+const QUOTED_BEFORE_COMMENT = /^(?:"[^"]*"|'[^']*')(?=\s+#)/;
+
+function meantText(block: string, { value: { start, end }, ...line }: BlockLine): Candidate | undefined {
+	const written = block.slice(start, end);
+	const value = QUOTED_BEFORE_COMMENT.exec(written)?.[0] ?? written;
 	const meant = intendedText(value);
 	if (!meant) return undefined;
 	const mayBeKey = line.key === '' && KEY_IN_ITEM.test(value);
 	return {
 		safe: meant.safe && !mayBeKey,
-		repair: { title: `${meant.verb} ${nameOf(line)}`, range: line.value, newText: inQuotes(meant.text) },
+		repair: { title: `${meant.verb} ${nameOf(line)}`, range: { start, end: start + value.length }, newText: inQuotes(meant.text) },
 	};
 }
 
-function nameOf(line: BlockLine): string {
+/** Items of a list or map in brackets that each need quotes, or others than they have: `[#a, #b]`, `["[[A\|B]]", C]`. */
+function itemsInQuotes(block: string, line: BlockLine): Candidate | undefined {
+	const value = block.slice(line.value.start, line.value.end);
+	if (!/^\[.*\]$|^\{.*\}$/.test(value) || value.length > MOST_ITEMS) return undefined;
+	let safe = true;
+	const newText = value
+		.replace(/"([^"]*)"(?=\s*[,\]}])/g, (written: string, inner: string) => {
+			const meant = inner.includes('\\') ? intendedText(written) : undefined;
+			safe &&= meant?.safe !== false;
+			return meant ? inQuotes(meant.text) : written;
+		})
+		.replace(/([[,]\s*)(#[^\s#,"'[\]{}]+)(?=\s*[,\]])/g, (_, before: string, tag: string) => `${before}"${tag}"`);
+	if (newText === value) return undefined;
+	return { safe, repair: { title: `Quote the items of ${nameOf(line)}`, range: line.value, newText } };
+}
+
+/** In a longer one nobody looks at each item. */
+const MOST_ITEMS = 1_000;
+
+function nameOf(line: Pick<BlockLine, 'key'>): string {
 	return line.key === '' ? 'the list item' : `the value of \`${line.key}\``;
 }
 

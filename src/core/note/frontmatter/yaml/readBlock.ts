@@ -2,7 +2,7 @@ import { isMap } from '../../isMap.ts';
 import matter from 'gray-matter';
 import type { FrontmatterData, FrontmatterFault, FrontmatterPath, FrontmatterRanges, FrontmatterValue } from '../../frontmatter.ts';
 import type { Range } from '../../../text/range.ts';
-import { errorFault, valueFault } from '../repair/faults.ts';
+import { errorFault, hiddenAfterColon, valueFault } from '../repair/faults.ts';
 import { blockDocument, documentRanges, documentValue, firstError } from './yamlDocument.ts';
 import type { BlockDocument } from './yamlDocument.ts';
 
@@ -45,7 +45,10 @@ function readYaml(block: string, offset: number): BlockReading {
 	if (!isMap(result.value)) {
 		const start = offset + block.length - block.trimStart().length;
 		const range = { start, end: offset + block.trimEnd().length };
-		return { kind: 'malformed', fault: { code: 'not-a-map', range, message: notAMap(result.value) } };
+		return {
+			kind: 'malformed',
+			fault: { code: 'not-a-map', range, message: hiddenAfterColon(block.trimStart()) ?? notAMap(result.value) },
+		};
 	}
 	return parsed(result.value, block, offset);
 }

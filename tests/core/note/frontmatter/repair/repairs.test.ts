@@ -84,6 +84,12 @@ describe('a safe repair writes what was meant', () => {
 		['a link before words', 'a: [[Iran]] and others', '[[Iran]] and others', 'a: "[[Iran]] and others"'],
 		['a token of a template', 'a: {{title}}', '{{title}}', 'a: "{{title}}"'],
 		['a key in quotes that has a colon', '"a: b": c: d', 'c: d', '"a: b": "c: d"'],
+		[
+			'a comment behind an escaped pipe',
+			String.raw`a: "[[Iran\|Persia]]" # why`,
+			String.raw`[[Iran\|Persia]]`,
+			String.raw`a: '[[Iran\|Persia]]' # why`,
+		],
 	])('%s', (_, line, meant, written) => {
 		expect(mended(`${line}\n`)).toBe(written);
 		const read = parseNote('a.md', noteWith(`${written}\n`)).frontmatter;
@@ -107,6 +113,8 @@ describe('a safe repair writes what was meant', () => {
 		['a key in an item', 'a:\n  - b: c: d', '?a:\n  - "b: c: d"'],
 		['two keys on one line', 'type: country status: active', '?type: "country status: active"'],
 		['a colon without a blank', 'key:value\na: b', '?key: value\na: b'],
+		['a backslash before the quote that would close', 'a: "Iran \\"\nb: c', "?a: 'Iran \\'\nb: c"],
+		['text in quotes that goes on without an indent', "a: 'b\nc: d'\ne: f", '?a: "b"\nc: d\'\ne: f'],
 		['a tab that may be two levels deep', 'a:\n  b:\n\tc: d', '?a:\n  b:\n  c: d'],
 	])('%s has two readings, so that its repair is not safe', (_, lines, written) => {
 		expect(mended(`${lines}\n`)).toBe(written);
@@ -119,14 +127,40 @@ describe('a safe repair writes what was meant', () => {
 			'`"15"x screens` goes on after its closing quote; expected quotes around all of it',
 		],
 		['a list without its end', 'a: [Iran, Iraq', '`[Iran, Iraq` is opened and not closed; expected `]` at its end'],
+		[
+			'a list with words in quotes inside of quotes',
+			'a: ["the "deal" of 2015", b]',
+			'`["the "deal" of 2015", b]` has quote marks inside that end a value early; expected quotes of another kind around it',
+		],
+		['a list with a comma too many', 'a: [b,, c]', '`[b,, c]` has a comma with nothing before it; expected a value between two commas'],
+		[
+			'an escape in a key',
+			'"a\\|b": c',
+			'line 2 has the escape `\\|` in double quotes, which YAML does not know; expected single quotes around it',
+		],
+		[
+			'a key that is indented like text of the value above',
+			'a: b\n  c: d',
+			'line 3 is indented unlike the lines around it; expected the same indentation',
+		],
 	])('%s gets a plain reason', (_, lines, reason) => {
 		expect(mended(`${lines}\n`)).toBe(reason);
+	});
+
+	test.each([
+		['tags', 'a: [#b, #c, d]', 'a: ["#b", "#c", d]'],
+		['escaped pipes', String.raw`a: ["[[b\|c]]", d, "[[e\|f]]"]`, String.raw`a: ['[[b\|c]]', d, '[[e\|f]]']`],
+		['an escaped pipe in a map', String.raw`a: {b: "[[c\|d]]"}`, String.raw`a: {b: '[[c\|d]]'}`],
+		['an escape that may be meant', String.raw`a: ["b\nc\|d"]`, String.raw`?a: ['b\nc\|d']`],
+	])('%s in brackets are put in quotes one by one', (_, lines, written) => {
+		expect(mended(`${lines}\n`)).toBe(written);
 	});
 
 	test.each([
 		['tabs before items', 'a:\n\t- b\n\t- c', 'a:\n  - b\n  - c'],
 		['a tab below items that are indented by four blanks', 'a:\n    - b\n\t- c', 'a:\n    - b\n    - c'],
 		['a tab before keys', 'a:\n\tb: c', 'a:\n  b: c'],
+		['blanks behind a colon that do not break', 'b: c\na:\u00a0Iran', 'b: c\na: Iran'],
 	])('%s have one reading', (_, lines, written) => {
 		expect(mended(`${lines}\n`)).toBe(written);
 	});
