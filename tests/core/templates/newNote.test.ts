@@ -7,6 +7,7 @@ import type { NoteType } from '../../../src/core/types/noteType.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { typeOf } from '../types/support.ts';
 import { templateClock } from './templateClock.ts';
+import { cpuTimeOf } from '../../support/cpuTimeOf.ts';
 import { runs } from '../../support/runs.ts';
 import { anyCodePoint } from '../../support/anyCodePoint.ts';
 
@@ -166,6 +167,28 @@ describe("the vault's own template", () => {
 		expect(made(types.get('country'), {}, { vaultTemplate: '---\na: [\n---\nText\n', title: 'Iran', folder: '' })).toBe(
 			'Iran.md\n---\ntype: country\n---\n\nText\n',
 		);
+	});
+
+	test.each([
+		['in a list of quoted items', `a: ["{{title}}", '{{title}} book']`, String.raw`a: ["Plan: \"A\" it's", "Plan: \"A\" it's book"]`],
+		['in a list with a comment', 'a: [x, {{title}}] # why', String.raw`a: [x, "Plan: \"A\" it's"] # why`],
+		['in a map', 'a: {b: "{{title}}", c: {{date}}}', String.raw`a: {b: "Plan: \"A\" it's", c: 2026-11-22}`],
+		['in a link in a list', 'a: ["[[{{title}}]]", "[[B, C]]"]', String.raw`a: ["[[Plan: \"A\" it's]]", "[[B, C]]"]`],
+		['in a folded text', 'a: >-\n  On {{title}}\nb: {{date}}', `a: >-\n  On Plan: "A" it's\nb: 2026-11-22`],
+		['in a text of several lines', 'a: |\n  x\n\n  {{title}}', `a: |\n  x\n\n  Plan: "A" it's`],
+		['after an apostrophe', "a: 'it''s {{date}}'", `a: it's 2026-11-22`],
+		['after an escaped quote', String.raw`a: "\"x\" {{date}}"`, String.raw`a: "\"x\" 2026-11-22"`],
+		['in a comment', 'a: # {{title}}', 'a: # {{title}}'],
+	])('a placeholder %s is filled as one value', (_, lines, expected) => {
+		const title = `Plan: "A" it's`;
+		const note = newNote(undefined, {}, { ...plan, title, vaultTemplate: `---\n${lines}\n---\nText\n` });
+		expect(note.kind === 'note' && note.text).toBe(`---\n${expected}\n---\n\nText\n`);
+		expect(parseNote('', note.kind === 'note' ? note.text : '').frontmatter.kind).toBe('parsed');
+	});
+
+	test('a list without end in a template takes no time', () => {
+		const vaultTemplate = `---\na: [{{title}}, ${String.raw`"\"`.repeat(50_000)}]\n---\n`;
+		expect(cpuTimeOf(() => newNote(undefined, {}, { ...plan, vaultTemplate }))).toBeLessThan(300);
 	});
 
 	test.each([
