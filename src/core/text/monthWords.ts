@@ -19,28 +19,28 @@ const LATIN = [
 ] as const;
 
 /**
- * The same in Arabic, as Egypt and the Gulf and as the Levant and Iraq call them, in Hebrew and in Hindi. `اب` without its mark is a father, and
+ * The same in Arabic, as Egypt and the Gulf and as the Levant and Iraq call them, in Hebrew, in Hindi and in Russian. `اب` without its mark is a father, and
  * no August.
  */
 const OTHERS = [
-	'يناير|كانون (?:ال)?ثاني?|ינואר|जनवरी',
-	'فبراير|شباط|פברואר|(?:\u095e|\u092b\u093c?)रवरी',
-	'مارس|[آأا]ذار|מר[ץס]|मार्च',
-	'[أإا]بريل|نيسان|אפריל|अप्रैल',
-	'مايو|[أا]يّ?ار|מאי|मई',
-	'يوني[وه]|حزيران|יוני|जून',
-	'يولي[وه]|تمّ?وز|יולי|जुलाई',
-	'[أا]غسطس|آب|אוגוסט|अगस्त',
-	'سبتمبر|[أا]يلول|ספטמבר|सित(?:ं|म्)बर',
-	'[أا]كتوبر|تشرين (?:ال)?[أا]ول|אוקטובר|अक्[टत]ूबर',
-	'نوفمبر|تشرين (?:ال)?ثاني?|נובמבר|नव(?:ं|म्)बर',
-	'ديسمبر|كانون (?:ال)?[أا]ول|דצמבר|दिस(?:ं|म्)बर',
+	'يناير|كانون (?:ال)?ثاني?|ינואר|जनवरी|январ[ья]',
+	'فبراير|شباط|פברואר|(?:\u095e|\u092b\u093c?)रवरी|феврал[ья]',
+	'مارس|[آأا]ذار|מר[ץס]|मार्च|марта?',
+	'[أإا]بريل|نيسان|אפריל|अप्रैल|апрел[ья]',
+	'مايو|[أا]يّ?ار|מאי|मई|ма[йя]',
+	'يوني[وه]|حزيران|יוני|जून|июн[ья]',
+	'يولي[وه]|تمّ?وز|יולי|जुलाई|июл[ья]',
+	'[أا]غسطس|آب|אוגוסט|अगस्त|августа?',
+	'سبتمبر|[أا]يلول|ספטמבר|सित(?:ं|म्)बर|сентябр[ья]',
+	'[أا]كتوبر|تشرين (?:ال)?[أا]ول|אוקטובר|अक्[टत]ूबर|октябр[ья]',
+	'نوفمبر|تشرين (?:ال)?ثاني?|נובמבר|नव(?:ं|म्)बर|ноябр[ья]',
+	'ديسمبر|كانون (?:ال)?[أا]ول|דצמבר|दिस(?:ं|म्)बर|декабр[ья]',
 ] as const;
 
 const ONE_BY_ONE = LATIN.map((words, at) => new RegExp(`^(?:(?:${words})\\.?$|ב?(?:${OTHERS[at]}))`, 'i'));
 
-/** The letters of the scripts of `OTHERS`, as a part of a class of characters: Hebrew, Arabic and Devanagari. */
-export const OTHER_LETTERS = '\u0590-\u06ff\u0900-\u097f';
+/** The letters of the scripts of `OTHERS`, as a part of a class of characters: Cyrillic, Hebrew, Arabic and Devanagari. */
+export const OTHER_LETTERS = '\u0400-\u04ff\u0590-\u06ff\u0900-\u097f';
 
 /** Source of a pattern without groups for a month in Latin letters, with or without a full stop. */
 export const LATIN_MONTH = `(?:${LATIN.join('|')})\\.?`;

@@ -49,6 +49,11 @@ describe('authors', () => {
 		['first names first', 'Ada Horn, Bo Felt, and Cy R. Dorn. Weirs at large. Coast Archive, 2020.', 'Ada Horn, Bo Felt, and Cy R. Dorn'],
 		['other scripts', 'Петров, А. (2010). *Каналы*. Нева.', 'Петров, А.'],
 		['scripts without capitals', '李, 海 (2015). 水。', '李, 海'],
+		['initials with stops behind the names', 'Horn A., Felt B. (2020) Weirs. *Coast Med* 36, 1-3.', 'Horn A., Felt B.'],
+		['two initials with stops, as in Russia', 'Петров А. Б. Каналы. М.: Нева, 2015. 320 с.', 'Петров А. Б.'],
+		['a word that leads to them', 'See Horn, A. (2001). *Weirs*. Quay Press.', 'Horn, A.'],
+		['another word that leads to them', 'Cf. Horn, A. (2001). *Weirs*. Quay Press.', 'Horn, A.'],
+		['a letter of Arabic that is no letter', 'ʿAbd al-Raḥmān, ʿĀ. (1960). *Wells*.', 'ʿAbd al-Raḥmān, ʿĀ.'],
 	])('%s', (_, text, author) => {
 		expect(parts(text)?.['author']).toBe(author);
 	});
@@ -65,6 +70,16 @@ describe('dates', () => {
 		['two years', 'Horn, A. (1962/1996). *Weirs*.', '1962/1996'],
 		['a span', 'Horn, A. (2003–2005). *Weirs*.', '2003–2005'],
 		['a season', 'Horn, A. (2003, Spring). *Weirs*.', '2003, Spring'],
+		['none, in German', 'Horn, A. (o. J.). *Wehre*.', 'o. J.'],
+		['none, in French and Portuguese', 'Horn, A. (s. d.). *Barrages*.', 's. d.'],
+		['none, in Spanish', 'Horn, A. (s.f.). *Presas*.', 's.f.'],
+		['none, in Russian', 'Петров, А. (б. г.). *Каналы*.', 'б. г.'],
+		['a day before its month', 'Horn, A. (2001, 5 mai). *Barrages*.', '2001, 5 mai'],
+		['several days', 'Horn, A. (2019, March 5–7). *Weirs*.', '2019, March 5–7'],
+		['an older edition', 'Horn, A. ([1904] 1999). *Weirs*.', '[1904] 1999'],
+		['inside, as in Chicago', 'Horn, Ada. “Weirs.” *Coast Journal* 12, no. 3 (2020): 45–67.', '2020'],
+		['inside, without an issue', 'Ada Horn, “Weirs,” *Coast Journal* 5 (2001): 4–5.', '2001'],
+		['inside, with a month', 'Ada Horn, “Weirs,” *Coast Journal* 5, no. 2 (May 2001): 4–5.', 'May 2001'],
 		['after a comma, as in Harvard', 'Horn, A., 2004. *Weirs*. Orla: Quay Press.', '2004'],
 	])('%s', (_, text, date) => {
 		expect(parts(text)?.['date']).toBe(date);
@@ -97,6 +112,21 @@ describe('where it appeared', () => {
 			'volume and number in words',
 			'Horn, A. (2004). “Weirs.” *Coast Journal*, vol. 7, no. 2, pp. 5–20.',
 			{ work: 'Weirs', container: 'Coast Journal', volume: '7', issue: '2', pages: '5–20' },
+		],
+		[
+			'volume and number with the year behind them',
+			'Horn, Ada. “Weirs.” *Coast Journal* 12, no. 3 (2020): 45–67.',
+			{ work: 'Weirs', container: 'Coast Journal', volume: '12', issue: '3', pages: '45–67' },
+		],
+		[
+			'a volume with the year behind it',
+			'Ada Horn, “Weirs,” *Coast Journal* 5 (2001): 4–5.',
+			{ work: 'Weirs', container: 'Coast Journal', volume: '5', pages: '4–5' },
+		],
+		[
+			'an issue of which the year is known',
+			'Horn, A. 2014. “Weirs.” *Coast Journal* 12, no. 2010: 45–67.',
+			{ container: 'Coast Journal', volume: '12', issue: '2010', pages: '45–67', date: '2014' },
 		],
 		[
 			'a journal without emphasis',

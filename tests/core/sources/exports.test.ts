@@ -342,6 +342,15 @@ test.each([
 		],
 	],
 	['Horn, A., & Coast Council', [{ family: 'Horn', given: 'A.' }, { literal: 'Coast Council' }]],
+	[
+		'Horn A., Felt B. C.',
+		[
+			{ family: 'Horn', given: 'A.' },
+			{ family: 'Felt', given: 'B. C.' },
+		],
+	],
+	['U.S. Department of State', [{ literal: 'U.S. Department of State' }]],
+	['محمد، أحمد', [{ family: 'محمد', given: 'أحمد' }]],
 	['Horn, Jr., A.', [{ family: 'Horn', given: 'A.', suffix: 'Jr.' }]],
 	['van der Meer, K.', [{ family: 'van der Meer', given: 'K.' }]],
 	['Redford et al.', [{ literal: 'Redford' }]],

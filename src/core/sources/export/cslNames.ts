@@ -10,7 +10,7 @@ const SUFFIX = /^(?:Jr|Sr|[IV]{2,3})\.?$/;
 
 /** Words of bodies that might be taken for family names. */
 const BODY =
-	/\b(?:nations|united|council|group|watch|rights|national|international|government|party|states|union|institute|university|press|office|ministry|department|bank|center|centre|agency|committee|commission|association|society|foundation|organi[sz]ation|news|times|post)\b/i;
+	/\b(?:nations|united|council|group|watch|rights|national|international|government|party|states|union|institute|university|press|office|ministry|department|bank|center|centre|agency|committee|commission|association|society|foundation|organi[sz]ation|news|times|post|bureau|congress|senate|library|museum|academy|of|for)\b/i;
 
 /** Particles stand before the family name and belong to it. */
 const PARTICLE = new RegExp(`^(?:${NAME_PARTICLES}|al|el)$`, 'i');
@@ -22,7 +22,7 @@ const PARTICLE = new RegExp(`^(?:${NAME_PARTICLES}|al|el)$`, 'i');
  */
 export function cslNames(author: string): CslName[] {
 	// With a blank at either end, so that an `and` that was left over joins nobody.
-	const people = ` ${oneLine(author)} `
+	const people = ` ${oneLine(author).replaceAll('،', ',')} `
 		.split(/;| & |, and | and /)
 		.map((part) => trimEndOf(trimEndOf(part.replace(/^[\s,]+/, ''), ',').replace(/,? ?\bet al\.?$/, ''), ','))
 		.filter((part) => part !== '');
@@ -45,17 +45,19 @@ function namesOf(part: string, isList: boolean): CslName[] {
 	return pieces.flatMap((piece, at) => (at % 2 === 0 ? [{ family: piece, given: pieces[at + 1] ?? '' }] : []));
 }
 
-/** `Felt DT`, `van Dyke P`. */
+/** `Felt DT`, `van Dyke P`, `Felt D. T.`. */
 function vancouverName(name: string): CslName | undefined {
-	const match = /^(\p{L}[\p{Ll}’'][\p{L}’' -]{0,38}) (\p{Lu}{1,3})$/u.exec(name);
+	const match = /^(\p{L}[\p{Ll}’'][\p{L}’' -]{0,38}) (\p{Lu}{1,3}|(?:\p{Lu}\.[ -]?){1,4})$/u.exec(name);
 	const [, family = '', initials = ''] = match ?? [];
-	return match && !BODY.test(family) ? { family, given: [...initials].map((letter) => `${letter}.`).join(' ') } : undefined;
+	return match && !BODY.test(family)
+		? { family, given: initials.includes('.') ? initials : [...initials].map((letter) => `${letter}.`).join(' ') }
+		: undefined;
 }
 
 function plainName(name: string, isList: boolean): CslName {
 	const words = name.split(' ');
 	const hasInitial = words.length >= 2 && words.slice(0, -1).some((word) => /\.$/.test(word) && INITIALS.test(word));
-	return hasInitial || (isList && words.length >= 2 && isPerson(name)) ? turned(name) : { literal: name };
+	return (hasInitial && !BODY.test(name)) || (isList && words.length >= 2 && isPerson(name)) ? turned(name) : { literal: name };
 }
 
 /** Whether `name` reads as first and family name: two or three words, none of which a body is called by. */

@@ -1,7 +1,7 @@
 import type { Citation } from '../source.ts';
 import { trimEndOf } from '../../text/trimEndOf.ts';
 import { authorsIn, isPeople, isVancouver, type Authors } from './citationAuthor.ts';
-import { dateAtEnd, isCitationDate, mayHaveDate } from './citationDates.ts';
+import { dateAtEnd, dateInside, isCitationDate, mayHaveDate } from './citationDates.ts';
 import { emphasised, readTail, type Tail } from './citationTail.ts';
 import { isAbbreviated } from './abbreviation.ts';
 import { isDate } from './dates.ts';
@@ -9,6 +9,9 @@ import { plainText } from './plainText.ts';
 
 /** A longer text is prose with a citation in it, not a citation. */
 const MAX_LENGTH = 1000;
+
+/** Words that lead to a citation and are no name. */
+const LEAD_IN = /^(?:see(?: also)?|cf\.|e\.g\.,?|vgl\.|siehe(?: auch)?|voir(?: aussi)?|véase|см\.) (?=[\p{Lu}\p{Lo}])/iu;
 
 interface CitationForm {
 	readonly example: string;
@@ -27,7 +30,7 @@ export const CITATION_FORMS: readonly CitationForm[] = [
 
 /** The parts of a citation written out in full, or `null` where `markdown` has none of the known forms. */
 export function readCitation(markdown: string): Citation | null {
-	const text = markdown.trim();
+	const text = markdown.trim().replace(LEAD_IN, '');
 	if (text.length > MAX_LENGTH || !mayHaveDate(text)) return null;
 	for (const form of CITATION_FORMS) {
 		const citation = form.read(text);
@@ -65,9 +68,12 @@ function chicagoAuthorDate(text: string): Citation | undefined {
 }
 
 function vancouver(text: string): Citation | undefined {
-	const stop = text.indexOf('. ');
-	const names = stop === -1 ? '' : text.slice(0, stop);
-	if (!isVancouver(names)) return undefined;
+	let stop = text.indexOf('. ');
+	// `Петров А. Б. Каналы`: initials with stops.
+	while (stop !== -1 && /^\p{Lu}\. /u.test(text.slice(stop + 2, stop + 6))) stop = text.indexOf('. ', stop + 2);
+	const bare = stop === -1 ? '' : text.slice(0, stop);
+	if (!isVancouver(bare.replace(/(\p{Lu})\. ?(?=\p{Lu}(?:[,.]|$))/gu, '$1'))) return undefined;
+	const names = / \p{Lu}\./u.test(bare) ? `${bare}.` : bare;
 	const rest = text.slice(stop + 2);
 	const end = titleEnd(rest);
 	const after = rest.slice(end).replace(/^[.?!]? ?/, '');
@@ -92,7 +98,8 @@ function quotedTitle(text: string): Citation | undefined {
 	const author = opening > 0 ? authorsIn(text.slice(0, opening)) : undefined;
 	const quoted = quotedAt(text, opening);
 	if (!quoted || (opening > 0 && !author)) return undefined;
-	const { text: after, date } = dateAtEnd(quoted.rest);
+	const atEnd = dateAtEnd(quoted.rest);
+	const { text: after, date } = atEnd.date === null ? dateInside(quoted.rest) : atEnd;
 	const tail = readTail(after.replace(/^[\s.,]+/, ''));
 	if (opening === 0 && (date === null || (tail.container ?? tail.publisher) === null)) return undefined;
 	// What stands after a quoted title is where it appeared, in emphasis or not.

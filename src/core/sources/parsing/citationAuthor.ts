@@ -8,7 +8,8 @@ const MAX_LENGTH = 200;
 const SMALL_WORD = new RegExp(`^(?:${NAME_PARTICLES}|zum|av|al|el|ad|as|ar|d’|d'|y|e|i|und|et|and|of|for|the|to|on|in|&)$`);
 /** `al-Khatib`, `d’Estaing`, `’t Hooft`. */
 const BOUND = /^(?:al|el|ad|as|ar|an|at|ul|d|l|o|’t|'t)[-’']\p{Lu}/u;
-const CAPITAL = /^[\p{Lu}\p{Lo}&]/u;
+/** Signs for Arabic and Hawaiian letters may stand before the first. */
+const CAPITAL = /^[ʿʾʻʼ]?[\p{Lu}\p{Lo}&]/u;
 /** A particle that begins a name, and the name. */
 const PARTICLE_FIRST = new RegExp(String.raw`^(?:(?:${NAME_PARTICLES}) ){1,3}(?:[’']t )?[\p{Lu}\p{Lo}]`, 'u');
 
@@ -32,7 +33,7 @@ export function authorsIn(text: string): Authors | undefined {
 	const author = trimEndOf(edited && edited.index > 0 ? whole.slice(0, edited.index) : whole, ',;:');
 	if (author.length > MAX_LENGTH || /[\d":[\]<>|!?“”]/.test(author)) return undefined;
 	if (!CAPITAL.test(author) && !BOUND.test(author) && !PARTICLE_FIRST.test(author)) return undefined;
-	const name = /(?:^|[\s.-])\p{Lu}\.$|\bet al\.$|\b(?:Jr|Sr)\.$/u.test(author) ? author : author.replace(/\.$/, '');
+	const name = /(?:^|[\s.ʿʾʻʼ-])\p{Lu}\.$|\bet al\.$|\b(?:Jr|Sr)\.$/u.test(author) ? author : author.replace(/\.$/, '');
 	const words = name.split(' ');
 	const isListed = name.includes(',') || name.includes(';') || /\bet al\b/.test(name);
 	const isName =

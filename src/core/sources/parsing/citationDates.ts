@@ -1,20 +1,22 @@
 import { isDate } from './dates.ts';
 
 const UNDATED =
-	/^(?:n\.? ?d\.?(?:-?[a-z])?|s\.? ?a\.?|o\.? ?J\.?|undated|no date|forthcoming|in press|in preparation|submitted|to appear)$/i;
+	/^(?:n\.? ?d\.?(?:-?[a-z])?|s\.? ?a\.?|o\.? ?J\.?|[sz]\. ?[dfj]\.?|б\. ?г\.?|undated|no date|forthcoming|in press|in preparation|submitted|to appear)$/i;
 const YEAR = '(?:1[0-9]|20)\\d\\d';
 const ABOUT = new RegExp(`^(?:c\\.?|ca\\.?|circa|about|approx\\.?|around|before|after) ?${YEAR}(?:[–/-]${YEAR})?s?$`, 'i');
 const SPAN = new RegExp(`^${YEAR}[a-z]? ?[–/-] ?(?:${YEAR}|\\d\\d)$|^\\[?${YEAR}\\]?$|^${YEAR}s$`);
+/** An older edition beside the newer, and several days of a month. */
+const TWOFOLD = new RegExp(`^\\[${YEAR}\\] ?${YEAR}$|^${YEAR} ?\\[${YEAR}\\]$|^${YEAR}, \\p{L}{3,12} \\d{1,2} ?[–-] ?\\d{1,2}$`, 'u');
 const SEASON = new RegExp(`^(?:${YEAR},? (?:spring|summer|autumn|fall|winter)|(?:spring|summer|autumn|fall|winter),? ${YEAR})$`, 'i');
 
 /** Whether `text` is what a citation has for a date: one, a span, a guess (`c. 1920`), or that there is none yet (`n.d.`). */
 export function isCitationDate(text: string): boolean {
-	return isDate(text) || UNDATED.test(text) || ABOUT.test(text) || SPAN.test(text) || SEASON.test(text);
+	return isDate(text) || UNDATED.test(text) || ABOUT.test(text) || SPAN.test(text) || TWOFOLD.test(text) || SEASON.test(text);
 }
 
 /** Whether a text may have such a date at all. */
 export function mayHaveDate(text: string): boolean {
-	return /\d{4}|\bn\. ?d\b|\bs\. ?a\.|undated|no date|forthcoming|in press|in preparation|to appear/i.test(text);
+	return /\d{4}|\b[nosz]\. ?[adfj]\b|б\. ?г|undated|no date|forthcoming|in press|in preparation|to appear/i.test(text);
 }
 
 /** A text without the date that ends it, or that stands in its last brackets. */
@@ -47,4 +49,12 @@ function afterMark(text: string): Undated | undefined {
 		if (isCitationDate(date)) found = { text: text.slice(0, at), date };
 	}
 	return found;
+}
+
+/** The date in the brackets before pages, as in Chicago: `12, no. 3 (2020): 45–67`. */
+export function dateInside(text: string): Undated {
+	const match = /\s?\(([^()]{4,30})\)(?=\s?[:,])/.exec(text);
+	const date = match?.[1];
+	if (!match || date === undefined || !/\d{4}/.test(date) || !isCitationDate(date)) return { text, date: null };
+	return { text: text.slice(0, match.index) + text.slice(match.index + match[0].length), date };
 }

@@ -18,6 +18,8 @@ const EDITED_BY = /\(?\b(?:edited|ed\.|hrsg\.) (?:by|von) ((?:\p{Lu}\.[ -]?|[^,.
 const PAGES = /\b(?:pp?|pages?|S)\.? ?([A-Z]?\d{1,6}(?: ?[–-] ?[A-Z]?\d{1,6})?)(?!\d)/;
 const VANCOUVER = /;\s?(\d{1,4})\s?(?:\(([^()]{1,12})\))?\s?(?::\s?([\w–-]{1,15}))?/;
 const VOLUME_ISSUE = /(?<!\d)(\d{1,4}) ?\((\d{1,4}(?:[–/-]\d{1,4})?)\)(?: ?[:,] ?([A-Z]?\d{1,6}(?: ?[–-] ?[A-Z]?\d{1,6})?)(?!\d))?/;
+/** `12, no. 3`, which is `12 (3)`. */
+const NUMBERED = /(^|[^\d\p{L}])(?:vol(?:ume|\.)? ?)?(\d{1,4}),? (?:no|nr|issue|iss|n[º°])\.? ?(\d{1,4}(?:[–/-]\d{1,4})?)(?!\d)/iu;
 const VOLUME = /\(?\bvol(?:ume|\.)? ?(\d{1,4}|[IVXLC]{1,7})\b\)?/i;
 const ISSUE = /\(?\b(?:no|nr|issue|iss)\.? ?(\d{1,5}(?:[–/-]\d{1,5})?)\b\)?/i;
 const VOLUME_PAGES = /^[\s,\uFFFC]*(\d{1,4}) ?[:,] ?([A-Z]?\d{1,6}(?: ?[–-] ?[A-Z]?\d{1,6})?)(?!\d)/;
@@ -43,7 +45,7 @@ export function readTail(markdown: string): Tail {
 		container = inside?.[1] ?? plainText(slanted.inside);
 		rest = `${rest.slice(0, slanted.start).replace(/\bIn:? $/, '')}${GAP}${inside?.[2] === undefined ? '' : ` ${inside[2]}`}${slanted.after}`;
 	}
-	rest = plainText(rest);
+	rest = plainText(rest).replace(NUMBERED, '$1$2 ($3)');
 	const [editedBy = null] = take(EDITED_BY);
 	const [labelled = null] = take(PAGES);
 	const [v1 = null, i1 = null, p1 = null] = take(VOLUME_ISSUE);

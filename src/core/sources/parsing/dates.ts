@@ -26,6 +26,7 @@ export const DATE_FORMS: readonly DateForm[] = [
 	{ example: 'May 12, 2024', pattern: form(`(${MONTH}) (${DAY}),? (${YEAR})`), order: [3, 1, 2] },
 	{ example: 'May 2024', pattern: form(`(${MONTH}),? ${OF}(${YEAR})`), order: [2, 1] },
 	{ example: '2024, May 12', pattern: form(`(${YEAR}),? (${MONTH}) (${DAY})`), order: [1, 2, 3] },
+	{ example: '2024, 12 May', pattern: form(`(${YEAR}),? (${DAY})\\.? ${OF}(${MONTH})`), order: [1, 3, 2] },
 	{ example: '2024, May', pattern: form(`(${YEAR}),? (${MONTH})`), order: [1, 2] },
 	{ example: '2024', pattern: form(`(${YEAR})[a-z]?`), order: [1] },
 ];
@@ -113,6 +114,8 @@ export function dateAfter(text: string): Dated | undefined {
 const YEAR_LENGTH = 5;
 
 function dateBefore(text: string): Dated | undefined {
+	const numbered = /^(\d{4}-\d\d-\d\d) (?=\p{L})/u.exec(text)?.[1];
+	if (numbered !== undefined && isDate(numbered)) return { text: text.slice(numbered.length + 1), date: numbered };
 	for (const mark of [': ', ' - ', ' — ', ' – ', ' | ']) {
 		const at = text.indexOf(mark);
 		const date = text.slice(0, Math.max(at, 0));

@@ -85,7 +85,7 @@ export function describeLink({ before, label, after }: LinkWords, url: string, t
 		const [, author = null, year = null, work] = file;
 		return { ...said, publisher: null, title: work, author, date: year, citation: null, otherReadings: [] };
 	}
-	const outlet = lead === '' ? undefined : outletBefore(plainText(lead), plainText(named));
+	const outlet = lead === '' ? undefined : (outletBefore(plainText(lead), plainText(named)) ?? outletInEmphasis(lead, plainText(named)));
 	if (outlet) return described(outlet, said);
 	const citation = lead === '' ? null : readCitation(`${lead}${named === '' ? '' : ` ${named}`}${named === '' ? '' : after}`);
 	if (citation) {
@@ -154,7 +154,7 @@ function joined(first: string | null, second: string | null): string | null {
 
 /** Publisher, title and date of a text that is the title of a source, perhaps with the others around it. */
 export function splitWords(text: string): Readings {
-	const dated = splitDate(text);
+	const dated = splitDate(text.replace(/( [-–—] Wikipedia), the free encyclopedia$/, '$1'));
 	const [first, ...others] = publisherReadings(dated.text);
 	const withDate = (reading: Reading): Reading => ({
 		...reading,
@@ -165,7 +165,7 @@ export function splitWords(text: string): Readings {
 }
 
 /** `Harbour Post (May 2026)`, and what stands between that and the title. */
-const DATED_LEAD = /^(.{2,80}?)(?: \(([^()]{4,40})\)|, (\d[^,:]{3,30}))\s{0,2}([:,–—-]{0,3})\s{0,2}(.*)$/;
+const DATED_LEAD = /^(.{2,80}?)(?: \(([^()]{4,40})\)|, ((?:\p{L}{3,12}\.? )?\d[^,:]{3,30}))\s{0,2}([:,–—-]{0,3})\s{0,2}(.*)$/u;
 
 /**
  * A publication that stands before what it published: `Gazette: [title](…)`, `Gazette (May 2026) on the strike`,
@@ -177,7 +177,7 @@ function outletBefore(lead: string, named: string): Readings | undefined {
 		const [, name = '', bracketed, afterComma, mark = '', rest = ''] = dated;
 		const date = (bracketed ?? afterComma ?? '').trim();
 		const title = [rest, named].filter((part) => part !== '').join(' ');
-		if (!isDate(date) || !isProperName(name) || /,|\p{Lu}\./u.test(name)) return undefined;
+		if (!(isDate(date) || date === 'n.d.') || !isProperName(name) || /,|\p{Lu}\./u.test(name)) return undefined;
 		// `Human Rights Watch (2021). A report` is a citation: its year is closed by a stop, and a title begins with a capital.
 		const isSentence = mark === '' && /^\p{Ll}/u.test(rest);
 		const isLead = (/\p{L}/u.test(date) || publisherPrior(name, '') > 0) && !rest.startsWith('.');
@@ -193,6 +193,13 @@ function outletBefore(lead: string, named: string): Readings | undefined {
 		{ ...first, title: `${name}: ${first.title}` },
 		{ ...outlet, title: first.title },
 	];
+}
+
+/** `*Gazette*, [title](…)`: what is in emphasis may be a book as well, so its name has to say that it is a publication. */
+function outletInEmphasis(lead: string, named: string): Readings | undefined {
+	const name = /^([*_]{1,3})([^*_]{2,80})\1,?$/.exec(lead)?.[2];
+	if (name === undefined || named === '' || !isProperName(name) || publisherPrior(name, '') === 0) return undefined;
+	return publisherPrior(named, '') > 0 ? undefined : withOutlet(name, named, null);
 }
 
 /** The same with nothing left to doubt. */

@@ -32,6 +32,16 @@ const OUTLET_WORDS: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
+/** The same in Cyrillic, where such a word is written small inside of a name, and what the encyclopedia is called in other scripts. */
+const FOREIGN_WORDS: ReadonlySet<string> = new Set(
+	(
+		'вестник газета известия новости журнал правда ведомости университет институт издательство агентство центр музей академия вісник ' +
+		'википедия вікіпедія 维基百科 維基百科 ウィキペディア 위키백과 ويكيبيديا پدیا ויקיפדיה विकिपीडिया βικιπαίδεια wikipedie vikipedi wikipédia'
+	)
+		.split(' ')
+		.map(foldName),
+);
+
 /** The form in which names of publishers are compared: case, accents and a leading `The` do not count. */
 export function publisherKey(name: string): string {
 	return foldName(name).replace(/^the /, '');
@@ -42,13 +52,21 @@ export function isShortName(text: string): boolean {
 	return text !== '' && text.length <= MAX_LENGTH && text.split(' ').length <= MAX_WORDS && /\p{L}/u.test(text);
 }
 
+/** The first letters of that script come after all Latin ones. */
+const CYRILLIC = '\u0400';
+
 /** Whether `text` is written as a name is: its words begin with a capital or have one, or it is one word or a host. */
 export function isNameLike(text: string): boolean {
 	if (!isShortName(text) || /[?!:;]|\. |["“”]/.test(text) || LABELS.has(text.toLowerCase())) return false;
 	const words = text.split(' ');
 	if (words.length === 1) return true;
 	const isLast = (at: number): boolean => at === words.length - 1;
-	return words.every((word, at) => /[\p{Lu}\p{Lo}]|^[\d(]|\.\p{L}{2}/u.test(word) || (!isLast(at) && SMALL.has(word.toLowerCase())));
+	return words.every(
+		(word, at) =>
+			/[\p{Lu}\p{Lo}]|^[\d(]|\.\p{L}{2}/u.test(word) ||
+			(!isLast(at) && SMALL.has(word.toLowerCase())) ||
+			(at > 0 && word > CYRILLIC && FOREIGN_WORDS.has(foldName(word))),
+	);
 }
 
 /** Whether `text` is written as a name, does not begin in lower case, and says of itself no kind of thing (`Full Interview`). */
@@ -64,7 +82,7 @@ export function publisherPrior(name: string, host: string): number {
 function hasOutletWord(name: string): boolean {
 	return foldName(name)
 		.split(/[^\p{L}\p{N}]+/u)
-		.some((word) => OUTLET_WORDS.has(word));
+		.some((word) => OUTLET_WORDS.has(word) || FOREIGN_WORDS.has(word));
 }
 
 /** Whether a label of `host` is the name, its beginning or end, or its initials: `inss.org.il`, `theguardian.com`. */
