@@ -134,8 +134,8 @@ export const examples: readonly RuleExample[] = [
 		note: '[[Iran-Iraq  War]], [[\u00a0Iran]]\n',
 		vault: { 'Iran-Iraq War.md': '', 'Iran.md': '' },
 		reports: [
-			'1:1 `Iran-Iraq War` leads nowhere; expected `Iran-Iraq War`, which is written with other blanks',
-			'1:21 `Iran` leads nowhere; expected `Iran`, which is written with other blanks',
+			'1:1 `Iran-Iraq\\u0020 War` leads nowhere; expected `Iran-Iraq War`, which is written with other blanks',
+			'1:21 `\\u00a0Iran` leads nowhere; expected `Iran`, which is written with other blanks',
 		],
 		fixed: '[[Iran-Iraq War]], [[\u00a0Iran]]\n',
 	},
@@ -232,11 +232,18 @@ function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Fin
 	const expected = targetFor(context, near);
 	return {
 		range: { start: link.start, end: link.end },
-		message: `${inlineCode(link.target)} leads nowhere; expected ${inlineCode(expected)}, ${reasonOf(near)}`,
+		message: `${besides(link.target, expected)} leads nowhere; expected ${inlineCode(expected)}, ${reasonOf(near)}`,
 		fixes: fixesOf(link, near, expected),
 		group: nearMissGroup(link.target, near),
 		...(isOtherWord(near) || isOfLogseq(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),
 	};
+}
+
+/** The target as it is written; where it would look as the expected one does, with the blanks shown that part the two. */
+function besides(target: string, expected: string): string {
+	const shown = inlineCode(target);
+	if (shown !== inlineCode(expected)) return shown;
+	return inlineCode(target.replace(/[^\S ]|^ | $| (?=\s)/g, (blank) => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 
 /** One word in the plural may be the title of something else, and a short one with two letters changed about another word: silver, sliver. */
