@@ -7,6 +7,7 @@ import type { Difference, NearName } from '../vault/names/nearNames.ts';
 import { nearMissOf, SHORT_INITIALS } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
+import { besides } from '../text/besides.ts';
 
 const COUNTRIES = {
 	'Countries/United States.md': '---\ntype: country\naliases: [USA]\n---\nThe US was founded in 1776.\n',
@@ -237,13 +238,6 @@ function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Fin
 		group: nearMissGroup(link.target, near),
 		...(isOtherWord(near) || isOfLogseq(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),
 	};
-}
-
-/** The target as it is written; where it would look as the expected one does, with the blanks shown that part the two. */
-function besides(target: string, expected: string): string {
-	const shown = inlineCode(target);
-	if (shown !== inlineCode(expected)) return shown;
-	return inlineCode(target.replace(/[^\S ]|^ | $| (?=\s)/g, (blank) => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }
 
 /** One word in the plural may be the title of something else, and a short one with two letters changed about another word: silver, sliver. */
