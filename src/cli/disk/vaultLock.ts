@@ -5,6 +5,7 @@ import { OperatorError } from '../operatorError.ts';
 import { type Disk, errorCode } from './disk.ts';
 import { readRegularFile, type RegularFile } from './readRegularFile.ts';
 import { identityOf, isRunning, type ProcessIdentity } from './processIdentity.ts';
+import { removeIgnoringErrors } from './ignoringErrors.ts';
 
 /** Only one run writes to a vault at a time; this one does until it lets go. */
 export interface VaultLock {
@@ -124,14 +125,6 @@ function putAside(lock: string, dead: Buffer, pid: number, disk: Disk): boolean 
 		removeIgnoringErrors(aside, disk);
 	}
 	return isDead;
-}
-
-function removeIgnoringErrors(path: string, disk: Disk): void {
-	try {
-		disk.unlinkSync(path);
-	} catch {
-		// It says nothing to anybody; a later run of this number writes over it.
-	}
 }
 
 /** Removes the lock if it is still ours. */

@@ -5,6 +5,7 @@ import type { KnownPublishers } from './parsing/chooseReading.ts';
 import { publisherKey } from './parsing/publisherName.ts';
 import type { Source } from './source.ts';
 import type { LinkTargets, SourceIndex } from './sourceIndex.ts';
+import { leadKey } from './index/sourceEntries.ts';
 
 /** What the sources of a vault have in common, to be stored: enough to tell those of one note without the others. A note is its place among the paths. */
 export interface SharedSources {
@@ -66,8 +67,4 @@ export function sharedView(shared: SharedSources, paths: readonly string[], link
 			return notes === undefined ? [] : notes.map((note) => paths[note] ?? '');
 		}),
 	};
-}
-
-function leadKey(key: string, host: string): string {
-	return `${host} ${key}`;
 }

@@ -62,6 +62,13 @@ export function skipBlanks(text: string, at: number, end: number): number {
 	return offset;
 }
 
+/** The first offset from `at` on that is no blank and no line end, `end` at most. */
+export function skipWhitespace(text: string, at: number, end: number): number {
+	let offset = at;
+	while (offset < end && isWhitespace(text.charCodeAt(offset))) offset++;
+	return offset;
+}
+
 /** The end of `text` up to `end` with blanks taken off, `start` at least. */
 export function trimmedEnd(text: string, start: number, end: number): number {
 	let offset = end;
@@ -83,4 +90,9 @@ export function isUnicodeBlank(code: number): boolean {
 		code === 0x3000 ||
 		code === 0xfeff
 	);
+}
+
+/** The first half of a character that takes two code units. */
+export function isHighSurrogate(code: number): boolean {
+	return code >= 0xd800 && code <= 0xdbff;
 }

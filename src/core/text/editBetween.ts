@@ -1,4 +1,5 @@
 import type { TextEdit } from './textEdit.ts';
+import { isHighSurrogate } from './characters.ts';
 
 /**
  * The one smallest replacement that turns `before` into `after`, or `undefined` where they are equal.
@@ -14,10 +15,6 @@ export function editBetween(before: string, after: string): TextEdit | undefined
 	while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
 	if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail -= 1;
 	return { range: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) };
-}
-
-function isHighSurrogate(code: number): boolean {
-	return code >= 0xd800 && code <= 0xdbff;
 }
 
 function isLowSurrogate(code: number): boolean {

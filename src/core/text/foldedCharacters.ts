@@ -1,3 +1,4 @@
+import { isAscii } from './isAscii.ts';
 /**
  * `text` folded for finding words in running text: in small letters and decomposed, with the dotted and the dotless i as one
  * letter and one sigma. Accents count. Lengths may differ from those of `text`: compare by code points, see `endOfFolded`.
@@ -27,9 +28,4 @@ export function endOfFolded(text: string, start: number, folded: string, fold: (
 		at += character.length;
 	}
 	return text.charCodeAt(at) === 0x307 && folded.endsWith('i') ? at + 1 : at;
-}
-
-function isAscii(text: string): boolean {
-	for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
-	return true;
 }

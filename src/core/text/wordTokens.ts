@@ -1,3 +1,4 @@
+import { isHighSurrogate } from './characters.ts';
 /** FNV-1a, 32 bits. */
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -110,10 +111,6 @@ function kindAt(text: string, at: number): number {
 	if (known !== NOT_ASKED) return known;
 	const character = String.fromCharCode(unit);
 	return (unitKinds[unit] = UNPARTED.test(character) ? PAIRED : LETTER_OR_NUMBER.test(character) ? WORD : NO_WORD);
-}
-
-function isHighSurrogate(unit: number): boolean {
-	return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 /** Every two characters that follow each other, or the one where there is no second. */

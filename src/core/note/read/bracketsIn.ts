@@ -1,5 +1,6 @@
 import type { Note } from '../note.ts';
 import type { NonProse } from './nonProseRange.ts';
+import { labelKey } from '../scanner/blocks/linkDefinition.ts';
 
 /** `[label]: address`, in a quote or a list as well; `[^1]:` is a footnote. */
 const DEFINITION = /^[\s>]*(?:[-*+][ \t]+)?\[(?!\^)((?:[^[\]\\]|\\.){1,999})\]:/;
@@ -16,11 +17,6 @@ export function definedLabels({ text, bodyStart }: Note): ReadonlySet<string> {
 		if (label !== undefined) labels.add(labelKey(label));
 	}
 	return labels;
-}
-
-/** Labels are the same in any case and with any blanks (CommonMark 0.31, 4.7). */
-function labelKey(label: string): string {
-	return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /**

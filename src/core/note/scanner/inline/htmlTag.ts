@@ -1,4 +1,4 @@
-import { BACKTICK, EQUALS, GREATER, LESS, SLASH, isDigit, isLetter, isWhitespace } from '../../../text/characters.ts';
+import { BACKTICK, EQUALS, GREATER, isDigit, isLetter, isWhitespace, LESS, skipWhitespace, SLASH } from '../../../text/characters.ts';
 
 /**
  * The offset after the opening or closing tag that begins with the `<` at `at`, or -1 (CommonMark 0.31, 6.6).
@@ -40,12 +40,6 @@ function attributeValueEnd(text: string, at: number, to: number): number {
 	let end = at;
 	while (end < to && isUnquotedCharacter(text.charCodeAt(end))) end++;
 	return end > at ? end : -1;
-}
-
-function skipWhitespace(text: string, at: number, to: number): number {
-	let offset = at;
-	while (offset < to && isWhitespace(text.charCodeAt(offset))) offset++;
-	return offset;
 }
 
 function isNameCharacter(code: number): boolean {

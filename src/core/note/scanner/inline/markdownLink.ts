@@ -10,7 +10,6 @@ import {
 	OPEN_BRACKET,
 	OPEN_PAREN,
 	isPunctuation,
-	isWhitespace,
 } from '../../../text/characters.ts';
 import { currentSection, LINK, LINK_BITS, lineOf, ADDRESS } from '../scanResult.ts';
 import { hasScheme } from './scheme.ts';
@@ -19,6 +18,7 @@ import { addUrl } from './bareUrl.ts';
 import { find } from './finder.ts';
 import { isInComment } from './inline.ts';
 import type { Inline } from './inline.ts';
+import { skipWhitespace } from '../../../text/characters.ts';
 
 /** Remembers a bracket that may turn out to open a link. */
 export function openBracket(inline: Inline, at: number): number {
@@ -196,12 +196,6 @@ function titleEnd(text: string, at: number, to: number): number {
 		if (code === BACKSLASH) offset++;
 	}
 	return -1;
-}
-
-function skipWhitespace(text: string, at: number, to: number): number {
-	let offset = at;
-	while (offset < to && isWhitespace(text.charCodeAt(offset))) offset++;
-	return offset;
 }
 
 /** Whether an escape or an entity may stand in a destination. */
