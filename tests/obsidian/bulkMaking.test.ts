@@ -45,6 +45,23 @@ test('wanted notes are made together after a preview that ticks what several not
 	await tab.close();
 });
 
+test('a wanted note that may be there by another name says so, and is not ticked', async () => {
+	const linking = '---\ntype: treaty\nparties: [Oman, "United Arab Emirate"]\n---\n';
+	const tab = await opened({
+		'C.md': linking,
+		'D.md': linking,
+		'E.md': linking,
+		'States/United Arab Emirates.md': '---\ntype: actor\n---\n',
+	});
+	await tab.page.evaluate(() => window.host.runCommand('dossier:show-wanted'));
+	await tab.page.getByRole('button', { name: 'Make several…' }).click();
+	const preview = tab.page.locator('.dossier-changes');
+	await expect.poll(() => preview.getByRole('status').textContent()).toBe('1 note ticked, of 5 proposed');
+	expect(await preview.textContent()).toContain('States/United Arab Emirates.md is called United Arab Emirates, which may be the same');
+	expect(await preview.getByRole('checkbox', { name: /^Oman/ }).isChecked()).toBe(true);
+	await tab.close();
+});
+
 /** The preview of `parties` becoming `actors` in the type and its notes. */
 async function renamingPreview(tab: HostTab): Promise<ReturnType<HostTab['page']['locator']>> {
 	await tab.page.evaluate(() => window.host.runCommand('dossier:rename-field'));

@@ -9,6 +9,7 @@ import type { NotePlan } from '../../../core/changes/changePlan.ts';
 import { countOf } from '../../../core/changes/changeTotals.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { nearExisting } from '../../../core/templates/nearExisting.ts';
 import { plannedNote } from '../../../core/templates/plannedNote.ts';
 import { withArticle } from '../../../core/text/withArticle.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
@@ -98,14 +99,16 @@ function planFor(wanted: WantedNote, { vault, settings, related }: WantedChanges
 	const note = parseNote(made.path, made.text);
 	const born = related.preview(note, { candidates: planning.relatedOf(note, mentions) }, format);
 	const text = born.outcome.kind === 'edits' ? applyEdits(made.text, born.outcome.edits) : made.text;
+	const [near] = nearExisting(place.title, index);
 	const reasons = [
 		times,
+		...(near === undefined ? [] : [`${near.path} is called ${near.name}, which may be the same`]),
 		...(type === undefined ? [] : [withArticle(type.name)]),
 		`will be ${made.path}`,
 		...(born.added.length === 0 ? [] : [`born with ${countOf(born.added.length, { one: 'related note', many: 'related notes' })}`]),
 		...(made.nameChange === undefined ? [] : [made.nameChange]),
 	];
-	const ticked = type !== undefined && sources >= FEWEST_WANTING && made.nameChange === undefined;
+	const ticked = type !== undefined && sources >= FEWEST_WANTING && made.nameChange === undefined && near === undefined;
 	const edits = [{ range: { start: 0, end: 0 }, newText: text }];
 	return { kind: 'made', plan: { path: made.path, text: '', items: [{ ...item, reasons, ticked, edits }] }, text };
 }
