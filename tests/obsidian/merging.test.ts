@@ -93,7 +93,8 @@ test('a note is merged into another after a preview of every note, goes to the t
 }, 60_000);
 
 test('a note that something came to lead to while the preview was open stays, and goes when it is merged again', async () => {
-	const tab = await host.open({ files: FILES });
+	const copy = 'Iraq (conflicted copy 2026-07-10 070952).md';
+	const tab = await host.open({ files: { ...FILES, [copy]: 'See [[Persia]].\n' } });
 	const preview = tab.page.locator('.dossier-changes');
 	const make = async (changes: number): Promise<void> => {
 		await tab.page.evaluate(() => window.host.runCommand('dossier:merge-note'));
@@ -112,13 +113,15 @@ test('a note that something came to lead to while the preview was open stays, an
 		.toContainEqual(expect.stringContaining('Countries/Persia.md stays, since New.md leads to it now; merge it again'));
 	expect(await disk(tab, 'Countries/Persia.md')).toBe(FILES['Countries/Persia.md']);
 
-	await expect.poll(() => leadingTo(tab, 'Countries/Persia.md')).toEqual(['New.md']);
+	await expect.poll(() => leadingTo(tab, 'Countries/Persia.md')).toEqual([copy, 'New.md']);
 	// The note that takes it in has all of it already.
 	await make(2);
 	await preview.getByRole('button', { name: 'Make 2 changes' }).click();
 	await expect.poll(() => disk(tab, 'Countries/Persia.md')).toBeNull();
 	expect(await disk(tab, 'New.md')).toBe('As in [[Iran]].\n');
 	expect(await disk(tab, 'Countries/Iran.md')).toBe(MERGED);
+	// Somebody has to decide about it first.
+	expect(await disk(tab, copy)).toBe('See [[Persia]].\n');
 	await tab.close();
 }, 60_000);
 

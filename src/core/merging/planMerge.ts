@@ -33,9 +33,9 @@ export interface MergePlan {
 	/** Lines of the old note that found no place and stand under a heading of their own, and that heading. */
 	readonly kept: readonly string[];
 	readonly keptHeading: string;
-	/** What cannot be kept, a sentence each: links to headings of the old note that the other does not have. */
+	/** What cannot be kept, a sentence each: links to headings of the old note that the other does not have, and those in copies of sync conflicts. */
 	readonly told: readonly string[];
-	/** The other notes that lead to the old one, in code-unit order. */
+	/** The other notes that lead to the old one and are written, in code-unit order: a copy of a sync conflict is left to a person. */
 	readonly others: readonly string[];
 	/** The edit of one of them. */
 	readonly follow: (note: Note) => EditOutcome;
@@ -48,10 +48,11 @@ type MergeSettings = Pick<Settings, 'sourceHeadings' | 'relatedHeadings'>;
  * Plans the merge of `old` into `into`: the texts of both become one (`mergeFields`, `mergeBody`), the name and the aliases of the old note
  * become aliases, and what led to it leads to the other. Merged twice nothing more changes.
  *
- * Refused where either cannot be read exactly, and where a link inside the old note cannot lead on from where the other note is.
+ * Refused where either cannot be read exactly, where the other is a copy of a sync conflict, and where a link inside the old note cannot lead on from where the other note is.
  */
 export function planMerge(index: VaultIndex, old: Note, into: Note, settings: MergeSettings): MergePlan | Refusal {
 	if (old.path === into.path) return refuse('BAD_TARGET', 'a note cannot be merged into itself');
+	if (isConflictCopy(into.path)) return refuse('BAD_TARGET', 'it is a copy of a sync conflict; merge it into its original');
 	for (const note of [old, into]) {
 		const refusal = refusalToWriteBody(note);
 		if (refusal) return { ...refusal, reason: `${note.path}: ${refusal.reason}` };
@@ -88,14 +89,18 @@ export function planMerge(index: VaultIndex, old: Note, into: Note, settings: Me
 		keptHeading,
 	});
 	if (body.kind === 'refused') return body;
-	const others = [...links.keys()].filter((path) => path !== into.path);
+	const leading = [...links.keys()].filter((path) => path !== into.path);
+	const left = leading.filter(isConflictCopy);
 	return {
 		kind: 'merge',
 		text: body.text,
 		kept: body.kept,
 		keptHeading,
-		told: lostPlaces(parseNote(into.path, body.text), links, old),
-		others,
+		told: [
+			...lostPlaces(parseNote(into.path, body.text), links, old),
+			...left.map((path) => `${path}, a copy of a sync conflict, leads to ${old.path} and is not changed`),
+		],
+		others: leading.filter((path) => !isConflictCopy(path)),
 		follow,
 	};
 }

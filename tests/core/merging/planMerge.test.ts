@@ -36,6 +36,25 @@ function body(old: string, into: string, others: Readonly<Record<string, string>
 	return merged(old, head + into, others).slice(head.length);
 }
 
+describe('a copy of a sync conflict', () => {
+	const copy = 'Countries/Iraq (conflicted copy 2026-07-10 070952).md';
+
+	test('takes no other note in', () => {
+		const { index } = vaultOf({ [OLD]: 'x\n', [copy]: 'y\n' });
+		expect(planMerge(index, parseNote(OLD, 'x\n'), parseNote(copy, 'y\n'), parseSettings({}).settings)).toMatchObject({
+			kind: 'refused',
+			reason: 'it is a copy of a sync conflict; merge it into its original',
+		});
+	});
+
+	test('that leads to the old note is not written, and told', () => {
+		expect(planned('x\n', 'y\n', { [copy]: 'See [[Persia]].\n', 'Syria.md': '[[Persia]]\n' })).toMatchObject({
+			others: ['Syria.md'],
+			told: [`${copy}, a copy of a sync conflict, leads to ${OLD} and is not changed`],
+		});
+	});
+});
+
 describe('fields', () => {
 	test.each([
 		['one that is lacking is taken over', 'capital: Tehran', 'type: country', 'type: country\ncapital: Tehran\n---\n'],

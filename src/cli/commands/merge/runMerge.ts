@@ -10,7 +10,7 @@ import type { Io } from '../../io.ts';
 import { OperatorError } from '../../operatorError.ts';
 import type { NoteChange } from '../../output/diffText.ts';
 import { printDiffs } from '../../output/printDiffs.ts';
-import { isLeftAlone, whyUnwritable, writeTogether } from '../../output/writeChanges.ts';
+import { whyUnwritable, writeTogether } from '../../output/writeChanges.ts';
 import { inSteps } from '../../pace.ts';
 import { decisionsFollow } from '../../vault/changeStoredDecisions.ts';
 import { loadVault, type LoadedVault } from '../../vault/loadVault.ts';
@@ -83,8 +83,6 @@ function* planChanges({ index, noteAt, settings, folder }: LoadedVault, old: Not
 	};
 	const bar = whyUnwritable(folder.root, old.path);
 	if (bar !== undefined) left.push({ path: old.path, reason: bar });
-	if (isLeftAlone(into.path))
-		throw new OperatorError(`${into.path} is a copy that a sync program made of a conflict; merge it into its original`);
 	// It would be refused when it is written, after a diff that said otherwise.
 	if (into.text === '') throw new OperatorError(`${into.path} is empty; write something into it first, or rename ${old.path}`);
 	add(into.path, into.text, plan.text);
@@ -92,7 +90,7 @@ function* planChanges({ index, noteAt, settings, folder }: LoadedVault, old: Not
 	for (const path of plan.others) {
 		yield;
 		const note = noteAt(path);
-		if (note === undefined || isLeftAlone(path)) {
+		if (note === undefined) {
 			told.push(`${path} leads to ${old.path} and is not changed`);
 			continue;
 		}

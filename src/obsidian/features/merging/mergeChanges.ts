@@ -4,6 +4,7 @@ import type { EditOutcome, Refusal } from '../../../core/note/edit/verify/editOu
 import type { Note } from '../../../core/note/note.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { lineEdits } from '../../../core/text/lineEdits.ts';
+import { isConflictCopy } from '../../../core/vault/noteRole/conflictCopyOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
@@ -41,7 +42,7 @@ export function mergeChanges(vault: LiveVault, settings: SettingsStore, from: st
 		decisions: () => settings.merged(from, to),
 		// What came to lead to the note while the preview was open would lead nowhere.
 		stays() {
-			const other = vault.index.backlinkSources(from).find((path) => !looked.has(path));
+			const other = vault.index.backlinkSources(from).find((path) => !looked.has(path) && !isConflictCopy(path));
 			return other && `${from} stays, since ${other} leads to it now; merge it again`;
 		},
 		async begin() {
