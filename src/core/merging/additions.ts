@@ -2,10 +2,10 @@ import { footerOf } from '../note/edit/body/newSection.ts';
 import { blankBelowHeadings } from '../note/edit/body/noteStyle.ts';
 import type { Footnote, Note } from '../note/note.ts';
 import { isBlank, lineOf } from '../note/read/noteLines.ts';
-import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { type BodyPart, bodyParts, isEmphasis, partKey } from './bodyParts.ts';
 import { directRange } from './outline.ts';
+import { insertion } from '../text/insertion.ts';
 
 /** Whether the first line with something on it is indented, as code is. */
 const INDENTED = /^(?:\s*\n)?(?: {2}|\t)[ \t]*\S/;
@@ -123,9 +123,4 @@ function markAfter(before: string | undefined, own: string, text: string): strin
 	const next = `${Number.parseInt(before, 10) + 1}${before.slice(-1)}`;
 	// What stands below a bullet is indented as far as its mark is wide.
 	return next.length === own.length || !text.trimEnd().includes('\n') ? next : own;
-}
-
-function insertion(at: number, newText: string): TextEdit {
-	const range: Range = { start: at, end: at };
-	return { range, newText };
 }

@@ -8,9 +8,11 @@ import { oneLine } from '../text/oneLine.ts';
 import { definitionsAdded, likeFooter, partsAdded, sectionAfter, sectionBefore, withLineEnds } from './additions.ts';
 import { type BodyPart, bodyParts } from './bodyParts.ts';
 import { faultOfMerge } from './faultOfMerge.ts';
-import { directRange, levelOf, type Outline, outlineOf, textOf } from './outline.ts';
+import { directRange, type Outline, outlineOf, textOf } from './outline.ts';
 import { footerStart, headingsIn, sectionText } from './sectionText.ts';
 import { isNamed, type LeadsTo, type MergeHeadings, twinsIn } from './twins.ts';
+import { levelOf } from '../note/read/levelOf.ts';
+import { insertion } from '../text/insertion.ts';
 
 /** What two bodies are merged with. */
 export interface BodyMerge {
@@ -169,7 +171,7 @@ class BodyMerging {
 		const twin = this.#twinOf(part, names);
 		if (twin === undefined) return false;
 		this.#known.push(part.text);
-		if (twin.more !== '' && twin.at !== undefined) this.#edits.push({ range: { start: twin.at, end: twin.at }, newText: ` ${twin.more}` });
+		if (twin.more !== '' && twin.at !== undefined) this.#edits.push(insertion(twin.at, ` ${twin.more}`));
 		else if (twin.more !== '') this.#lines.push(twin.more);
 		return true;
 	}

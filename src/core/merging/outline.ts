@@ -46,8 +46,3 @@ export function directRange(note: Note, heading: number): Range {
 export function textOf(note: Note, heading: number): string {
 	return note.headings[heading]?.text ?? '';
 }
-
-/** Its level; 1 for -1. */
-export function levelOf(note: Note, heading: number): number {
-	return note.headings[heading]?.level ?? 1;
-}

@@ -4,7 +4,8 @@ import { applyEdits } from '../text/applyEdits.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { roomEnd } from './additions.ts';
 import { type BodyPart, bodyParts, isEmphasis } from './bodyParts.ts';
-import { directRange, levelOf } from './outline.ts';
+import { directRange } from './outline.ts';
+import { levelOf } from '../note/read/levelOf.ts';
 
 /**
  * All of the section under `heading` at the level `level`, without definitions of footnotes and what is a twin; `undefined` where nothing but

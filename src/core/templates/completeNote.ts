@@ -12,6 +12,7 @@ import { frontmatterLines } from './frontmatterBlock.ts';
 import { newNote } from './newNote.ts';
 import { missingFields } from './noteFields.ts';
 import type { TemplateClock } from './placeholders.ts';
+import { insertion } from '../text/insertion.ts';
 
 /** What a note is completed with, beside its type. */
 export interface CompletionPlan extends TemplateClock {
@@ -61,7 +62,7 @@ function fieldOutcomes(note: Note, wanted: ReadonlyMap<string, FrontmatterValue>
 	// A block that is not there yet is made at once: fields added one by one would each make their own.
 	if (note.frontmatter.kind === 'none' && note.frontmatter.obstacle === undefined) {
 		const lines = [...frontmatterLines(wanted), ''].map((line) => line + note.lineEnd).join('');
-		return [{ kind: 'edits', edits: [{ range: { start: note.bodyStart, end: note.bodyStart }, newText: lines }] }];
+		return [{ kind: 'edits', edits: [insertion(note.bodyStart, lines)] }];
 	}
 	return [...wanted].map(([name, value]) => addField(note, name, value));
 }

@@ -7,6 +7,7 @@ import { writeScalar } from '../note/edit/frontmatter/writeScalar.ts';
 import type { Note } from '../note/note.ts';
 import { lineStartsOf, positionAt } from '../text/lineStarts.ts';
 import type { FieldKindId } from './kinds/fieldKinds.ts';
+import { insertion } from '../text/insertion.ts';
 
 /** The edit that adds a field of a kind to the type that a type note describes, last among its fields. */
 export function addTypeField(note: Note, name: string, kind: FieldKindId): EditOutcome {
@@ -20,7 +21,7 @@ export function addTypeField(note: Note, name: string, kind: FieldKindId): EditO
 		const key = fields === null ? frontmatter.rangeOf(['fields'])?.key.end : undefined;
 		const at = key === undefined ? frontmatter.block.end : endOfLine(text, key);
 		const newText = key === undefined ? `fields:${lineEnd}  ${line}${lineEnd}` : `${lineEnd}  ${line}`;
-		return verified(note, [{ range: { start: at, end: at }, newText }], {
+		return verified(note, [insertion(at, newText)], {
 			kind: 'data',
 			data: dataWith(frontmatter.data, ['fields'], { [name]: kind }),
 		});
@@ -35,7 +36,7 @@ export function addTypeField(note: Note, name: string, kind: FieldKindId): EditO
 	const at = isFlow ? after : endOfLine(text, text.slice(0, after).trimEnd().length);
 	const indent = ' '.repeat(positionAt(lineStartsOf(text), place.key.start).column - 1);
 	const newText = isFlow ? `, ${line}` : `${lineEnd}${indent}${line}`;
-	return verified(note, [{ range: { start: at, end: at }, newText }], {
+	return verified(note, [insertion(at, newText)], {
 		kind: 'data',
 		data: dataWith(frontmatter.data, ['fields', name], kind),
 	});

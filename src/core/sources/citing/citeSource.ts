@@ -13,6 +13,7 @@ import type { TextEdit } from '../../text/textEdit.ts';
 import type { Source } from '../source.ts';
 import { citingForm, markPlace, needsBlankBefore, type CitingForm } from './citingForm.ts';
 import { bracketedLead, sourceNumber } from './sourceNumber.ts';
+import { insertion } from '../../text/insertion.ts';
 
 /** A source to cite, in the words of the note that is to cite it. */
 export interface SourceToCite {
@@ -183,10 +184,6 @@ function spaced(note: Note, at: number, text: string): TextEdit {
 	const before = needsBlankBefore(note.text.charAt(at - 1)) ? ' ' : '';
 	const after = /[\p{L}\p{N}]/u.test(note.text.charAt(at)) ? ' ' : '';
 	return insertion(at, before + text + after);
-}
-
-function insertion(at: number, newText: string): TextEdit {
-	return { range: { start: at, end: at }, newText };
 }
 
 /** Insertions at one place as one, in the order in which they were given; what begins a block begins a line. */

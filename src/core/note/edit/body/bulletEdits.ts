@@ -7,6 +7,7 @@ import { markLike } from './markLike.ts';
 import { blankBelowHeadings, bulletMark } from './noteStyle.ts';
 import { sectionList, type SectionList } from '../../read/sectionList.ts';
 import { insertionPoints } from '../frontmatter/insertionPoints.ts';
+import { insertion } from '../../../text/insertion.ts';
 
 /** The insertions that add a bullet for each of `texts` (what stands after the mark) to the section under heading `heading`. */
 export function bulletEdits(note: Note, heading: number, texts: readonly string[]): TextEdit[] {
@@ -78,8 +79,4 @@ function isLoose(note: Note, bullets: readonly ListItem[]): boolean {
 	const before = bullets.at(-2);
 	if (!last || !before || note.text.slice(before.range.end, last.range.start).trim() !== '') return false;
 	return isBlank(note, lineOf(note, lineOf(note, last.range.start).start - 1));
-}
-
-function insertion(at: number, newText: string): TextEdit {
-	return { range: { start: at, end: at }, newText };
 }

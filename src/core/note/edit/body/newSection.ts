@@ -5,6 +5,8 @@ import { isAtxHeading } from '../../read/isAtxHeading.ts';
 import { isBlank, lineEndAt, lineNumbered, lineOf, lineText, linesIn, type BodyLine } from '../../read/noteLines.ts';
 import { blankBelowHeadings, isBlankAbove } from './noteStyle.ts';
 import { footerStart, isRule } from '../../read/sectionList.ts';
+import { insertion } from '../../../text/insertion.ts';
+import { levelOf } from '../../read/levelOf.ts';
 
 /** A section that is not there yet: its heading, and its place among others. */
 export interface SectionPlace {
@@ -66,10 +68,6 @@ function hasOwnText(note: Note, heading: number): boolean {
 	return own === undefined || next === undefined || note.text.slice(own.range.end, next.range.start).trim() !== '';
 }
 
-function levelOf(note: Note, heading: number): number {
-	return note.headings[heading]?.level ?? 1;
-}
-
 function headingLines(note: Note, place: SectionPlace, level: number, lines: readonly string[]): string[] {
 	const heading = `${'#'.repeat(level)} ${place.heading}`;
 	const isApart = lines.length > 0 && blankBelowHeadings(note);
@@ -127,8 +125,4 @@ function lastRule(note: Note, lines: readonly BodyLine[]): number {
 	const isText =
 		after.length > MAX_FOOTER_LINES || after.some((line) => !line.isProse || /^\s*(?:[-*+]|\d+[.)])\s/.test(lineText(note, line)));
 	return isText ? -1 : rule;
-}
-
-function insertion(at: number, newText: string): TextEdit {
-	return { range: { start: at, end: at }, newText };
 }

@@ -7,6 +7,7 @@ import type { SectionList } from '../../read/sectionList.ts';
 import type { Refusal } from '../verify/editOutcome.ts';
 import { refuseAt } from '../verify/refuse.ts';
 import { markLike } from './markLike.ts';
+import { insertion } from '../../../text/insertion.ts';
 
 /**
  * How a related list goes on that is no list of bullets: one line of links, one link a line, or a list in a callout.
@@ -75,7 +76,3 @@ function isRowOfLinks(note: Note, line: NoteLine): boolean {
 }
 
 const LONGEST_SEPARATOR = 6;
-
-function insertion(at: number, newText: string): TextEdit {
-	return { range: { start: at, end: at }, newText };
-}

@@ -5,6 +5,7 @@ import { faultOfTextOnly } from '../verify/editGuard.ts';
 import type { EditOutcome } from '../verify/editOutcome.ts';
 import { lineEndAt, lineNumbered, lineText, type NoteLine } from '../../read/noteLines.ts';
 import { refuse } from '../verify/refuse.ts';
+import { insertion } from '../../../text/insertion.ts';
 
 /** `--`, `----`, `—-`, ` ---` and `...`: a closing fence that is none. */
 const NEARLY_FENCE = /^[ \t]*(?:[-\u2013\u2014]{1,6}|\.{3})[ \t\u00a0]*$/;
@@ -44,7 +45,7 @@ function closingEdit(note: Note): TextEdit {
 	}
 	const eol = lineEndAt(note, 0);
 	const isLastLine = last.next === last.end;
-	return { range: { start: last.next, end: last.next }, newText: isLastLine ? `${eol}---${eol}` : `---${eol}` };
+	return insertion(last.next, isLastLine ? `${eol}---${eol}` : `---${eol}`);
 }
 
 /** The whole line is written anew; its line end stays as it is. */

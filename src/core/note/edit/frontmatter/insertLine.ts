@@ -5,6 +5,7 @@ import type { EditOutcome } from '../verify/editOutcome.ts';
 import { lineEndAt, lineNumbered } from '../../read/noteLines.ts';
 import { refuse } from '../verify/refuse.ts';
 import { verified } from '../verify/verifyEdit.ts';
+import { insertion } from '../../../text/insertion.ts';
 
 /** The insertion of `text`, one line, below the line `line` of the body, from 1; the note's end where it has fewer. */
 export function insertLine(note: Note, line: number, text: string): EditOutcome {
@@ -13,6 +14,6 @@ export function insertLine(note: Note, line: number, text: string): EditOutcome 
 	if (/[\r\n]/.test(text)) return refuse('BAD_VALUE', 'a line is one line of text');
 	const above = lineNumbered(note, Math.min(Math.max(line, 1), note.lineStarts.length));
 	if (above.end < note.bodyStart) return refuse('BAD_VALUE', 'the line stands in the front matter');
-	const edit = { range: { start: above.end, end: above.end }, newText: lineEndAt(note, above.start) + text };
+	const edit = insertion(above.end, lineEndAt(note, above.start) + text);
 	return verified(note, [edit], { kind: 'growth', links: parseNote('', `${text}\n`).links });
 }

@@ -12,6 +12,7 @@ import { sameData } from '../verify/sameData.ts';
 import { valueEdits, writeValue } from './valueEdits.ts';
 import { verified } from '../verify/verifyEdit.ts';
 import { isScalar, writeScalar } from './writeScalar.ts';
+import { insertion } from '../../../text/insertion.ts';
 
 /**
  * The edit that makes the front matter say `value` at `path`.
@@ -107,8 +108,4 @@ function nothingAt(path: FrontmatterPath): EditOutcome {
 
 function isEdits(edits: TextEdit[] | { readonly kind: 'refused' }): edits is TextEdit[] {
 	return Array.isArray(edits);
-}
-
-function insertion(at: number, newText: string): TextEdit {
-	return { range: { start: at, end: at }, newText };
 }

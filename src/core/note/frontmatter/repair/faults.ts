@@ -8,6 +8,7 @@ import { MAX_DEPTH, MAX_KEYS } from '../yaml/limits.ts';
 import { innerQuotes } from './innerQuotes.ts';
 import { HIDDEN_BLANK, repairOf } from './repairs.ts';
 import { TOO_DEEP, type BlockDocument, type ValueFaultPlace } from '../yaml/yamlDocument.ts';
+import { shiftedRange } from '../../../text/range.ts';
 
 /** The fault that the YAML package's `error` stands for, in words for the note's author; `offset` is the block's place in the note. */
 export function errorFault(block: string, offset: number, document: BlockDocument, error: YAMLError): FrontmatterFault {
@@ -62,14 +63,10 @@ function fault(block: string, offset: number, { code, range, message }: Unplaced
 	const repair = repairOf(block, { code, at: range.start });
 	return {
 		code,
-		range: shifted(range, offset),
+		range: shiftedRange(range, offset),
 		message,
-		...(repair && { repair: { ...repair, range: shifted(repair.range, offset) } }),
+		...(repair && { repair: { ...repair, range: shiftedRange(repair.range, offset) } }),
 	};
-}
-
-function shifted(range: Range, by: number): Range {
-	return { start: range.start + by, end: range.end + by };
 }
 
 function rangeOf(node: Node): Range {

@@ -5,6 +5,7 @@ import type { Range } from '../../../text/range.ts';
 import { errorFault, hiddenAfterColon, valueFault } from '../repair/faults.ts';
 import { blockDocument, documentRanges, documentValue, firstError } from './yamlDocument.ts';
 import type { BlockDocument } from './yamlDocument.ts';
+import { shiftedRange } from '../../../text/range.ts';
 
 /** What a block comes to when the YAML package reads it. */
 export type BlockReading =
@@ -62,13 +63,9 @@ function parsed(data: FrontmatterData, block: string, offset: number): BlockRead
 		rangeOf(path) {
 			document ??= blockDocument(block);
 			const ranges = documentRanges(document, block, path);
-			return ranges && { key: shifted(ranges.key, offset), value: shifted(ranges.value, offset) };
+			return ranges && { key: shiftedRange(ranges.key, offset), value: shiftedRange(ranges.value, offset) };
 		},
 	};
-}
-
-function shifted(range: Range, by: number): Range {
-	return { start: range.start + by, end: range.end + by };
 }
 
 function notAMap(value: FrontmatterValue): string {
