@@ -41,6 +41,7 @@ const CORE_LIBRARIES: Record<string, string> = {
 
 /** Files of more than 300 lines and why they stand together; files of tests apart, each of which is the specification of one thing. */
 const LONG_FILES: Record<string, string> = {
+	'src/core/checking/vaultChecker.ts': 'what hosts tell of a vault, and what is asked of it then, is one object with one state',
 	'src/core/vault/links/linkTable.ts': 'both ways of taking notes in, and going over from one to the other, read and write the same fields',
 	'src/core/vault/noteIndex.ts': 'what a change does to names, links, types and backlinks is done together',
 	'tests/bench/generateVault.mjs':

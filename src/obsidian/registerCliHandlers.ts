@@ -5,6 +5,7 @@ import { mergePlaces } from '../core/report/mergePlaces.ts';
 import { jsonReport } from '../core/report/json.ts';
 import { isAtLeast } from '../core/report/severities.ts';
 import { plannedNote } from '../core/templates/plannedNote.ts';
+import { sectionNaming } from '../core/vault/sections/sectionNaming.ts';
 import { unknownType } from '../core/types/unknownType.ts';
 import type { ChangeSource } from './changes/changeSource.ts';
 import type { Changes } from './changes/registerChanges.ts';
@@ -94,7 +95,14 @@ async function make(
 	if (!type) return `Nothing was made: ${unknownType(name, types)}`;
 	const note = plannedNote(
 		{ title, type, values: valuesFromText(given, type, index), folder: undefined },
-		{ index, types, templates: await readTemplates(vault, settings), typeKey: settings.current.typeKey, clock: await templateClock(app) },
+		{
+			index,
+			types,
+			templates: await readTemplates(vault, settings),
+			typeKey: settings.current.typeKey,
+			naming: sectionNaming(index, settings.current),
+			clock: await templateClock(app),
+		},
 	);
 	if (note.kind === 'refused') return `Nothing was made: ${note.reason}`;
 	const problems = index.record(note.path)

@@ -211,7 +211,7 @@ function* withOthers(
 		const known = findings.get(path);
 		const record = index.record(path);
 		if (known === undefined || record === undefined) continue;
-		yield* checker.prepare([], record, areFew);
+		yield* checker.prepare([], record, { isAlone: areFew });
 		findings.set(path, withAmongOthers(known, checker.checkAmongOthers(record).map(diagnosticToRow)));
 	}
 	// A note that came, went or changed may decide for all notes of its type.

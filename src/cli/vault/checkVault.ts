@@ -114,7 +114,7 @@ function* addFindings(
 ): Steps<number> {
 	const record = index.record(path);
 	let own: readonly Diagnostic[] = rows.map((row) => diagnosticFromRow(path, row));
-	yield* checker.prepare(own, record);
+	yield* checker.prepare(own, record, { isNamed: !countsSuggestions });
 	const others = record === undefined ? NONE : checker.checkAmongOthers(record);
 	let count = suggestions;
 	const areFew = countsSuggestions && own.length + others.length + count <= MAX_FINDINGS_PER_NOTE;
@@ -126,9 +126,9 @@ function* addFindings(
 	}
 	// Note by note, so that there is little left to sort.
 	const isCounted = ({ severity, group }: Diagnostic) => areFew && severity === 'info' && group === undefined;
-	for (const finding of checker.settled(own)) {
+	for (const finding of checker.graded(own)) {
 		if (isCounted(finding)) count += 1;
-		else found.push(finding);
+		else found.push(checker.named(finding));
 	}
 	for (const finding of others) {
 		if (isCounted(finding)) count += 1;

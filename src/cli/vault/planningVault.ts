@@ -4,6 +4,7 @@ import type { TemplateClock } from '../../core/templates/placeholders.ts';
 import type { PlanningVault } from '../../core/templates/plannedNote.ts';
 import { type TemplateFormats, templateFormatsOf } from '../../core/templates/templateFormats.ts';
 import { isTemplate } from '../../core/vault/paths/isInFolder.ts';
+import { sectionNaming } from '../../core/vault/sections/sectionNaming.ts';
 import type { LoadedVault } from './loadVault.ts';
 import { readAppFile } from './vaultSettings.ts';
 
@@ -15,6 +16,7 @@ export function planningVault(loaded: LoadedVault, now: Date): PlanningVault {
 		types,
 		templates: [...templatesOf(loaded)],
 		typeKey: settings.typeKey,
+		naming: sectionNaming(index, settings),
 		clock: templateClock(now, templateFormatsOf(readAppFile(folder, 'templates.json'))),
 	};
 }

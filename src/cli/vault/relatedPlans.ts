@@ -1,11 +1,11 @@
 import { dismissedFor } from '../../core/related/dismissals.ts';
 import { limitOf, relatedBulletsOf } from '../../core/related/limitFor.ts';
-import { madeHeading, type MadeHeading } from '../../core/related/madeHeading.ts';
 import { type PlannedNote, planRounds } from '../../core/related/planRounds.ts';
 import type { Ranker } from '../../core/related/ranker.ts';
 import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
 import type { Steps } from '../../core/text/steps.ts';
+import { sectionNaming } from '../../core/vault/sections/sectionNaming.ts';
 import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 import type { LoadedVault } from './loadVault.ts';
 
@@ -36,8 +36,7 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 	const { settings, dismissals, linkFormat } = checker.options;
 	// What a note lists already is the same in every round, and its links are unpacked to count it.
 	const listed = request.bullets ?? (request.limit === undefined ? yield* bulletsOf(index) : NO_BULLETS);
-	let made: MadeHeading | undefined;
-	const heading = (): MadeHeading => (made ??= madeHeading(index, settings));
+	const naming = sectionNaming(index, settings);
 	const sectionless = new Set<string>();
 	const steps = planRounds({
 		...request,
@@ -54,7 +53,7 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 			relatedPlanOptions(
 				path,
 				{ type: checker.typeOf(index.record(path)?.type), types: checker.types, index, settings, linkFormat },
-				{ limit, heading },
+				{ limit, naming },
 			),
 	});
 	const empty = new Set<string>();

@@ -35,7 +35,7 @@ export function checkRecord(subject: VaultSubject, rules: readonly VaultRule[], 
 
 /** Written out, since a spread of the subject costs more than most rules. */
 function contextOf(
-	{ record, type, types, index, settings, near, exclusionOf, dismissals, formerNames, wasDeleted, linkFormat }: VaultSubject,
+	{ record, type, types, index, settings, near, naming, exclusionOf, dismissals, formerNames, wasDeleted, linkFormat }: VaultSubject,
 	links: () => LinkSurvey = () => index.linkSurvey(record.path),
 ): VaultContext {
 	let survey: LinkSurvey | undefined;
@@ -46,6 +46,7 @@ function contextOf(
 		index,
 		settings,
 		near,
+		naming,
 		exclusionOf,
 		dismissals,
 		formerNames,

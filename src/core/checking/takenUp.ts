@@ -1,12 +1,13 @@
-import { headingName } from '../note/read/findSection.ts';
+import { headingTest } from '../note/read/findSection.ts';
 import type { BuiltinDemand } from '../note/finding.ts';
 import type { Diagnostic } from '../rules/rule.ts';
-import { sectionNames } from '../rules/shared/sectionNames.ts';
+import { sectionNames } from '../vault/sections/sectionNames.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isEmptyValue } from '../types/isRequiredIn.ts';
 import { isChecked } from '../vault/noteRole/noteRoleOf.ts';
 import { mayHaveField } from '../vault/records/mayHaveField.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import { someHeading } from '../vault/records/someHeading.ts';
 import { surelyHasValue } from '../vault/records/surelyHasValue.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
@@ -115,13 +116,13 @@ function isAnswered({ demand }: Known, { notes, having }: { readonly notes: numb
 export function settled(diagnostic: Diagnostic, { isTakenUp }: Pick<TakenUp, 'isTakenUp'>): Diagnostic {
 	const { demand } = diagnostic;
 	if (demand === undefined) return diagnostic;
-	const severity = isTakenUp(demand) ? demand.severity : 'info';
+	const severity = demand.isOwn === true || isTakenUp(demand) ? demand.severity : 'info';
 	return severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity };
 }
 
 /** Whether nothing but a built-in type asks for this and the vault did not take it up: it is told, and mended only where that very rule is asked for. */
 export function isUnasked({ demand, severity }: Diagnostic): boolean {
-	return demand !== undefined && severity === 'info';
+	return demand !== undefined && demand.isOwn !== true && severity === 'info';
 }
 
 function* hasShare(notes: readonly NoteRecord[], test: (record: NoteRecord) => boolean): Steps<boolean> {
@@ -156,6 +157,6 @@ function hasField(name: string): (record: NoteRecord) => boolean {
 }
 
 function hasSection(wanted: string, settings: Settings): (record: NoteRecord) => boolean {
-	const names = new Set(sectionNames(wanted, settings).map(headingName));
-	return ({ headings }) => headings.some(({ text }) => names.has(headingName(text)));
+	const isCalledSo = headingTest(sectionNames(wanted, settings));
+	return (record) => someHeading(record, (text) => isCalledSo(text) !== -1);
 }

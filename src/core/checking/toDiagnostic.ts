@@ -38,8 +38,10 @@ export function toDiagnostic(
 	// Nearly every finding has neither, and a literal with a spread costs several times as much.
 	const { group, demand } = finding;
 	if (group !== undefined) diagnostic.group = group;
-	if (demand !== undefined)
-		diagnostic.demand = { type: demand.type, part: demand.part, name: demand.name, written: demand.written, severity };
+	if (demand !== undefined) {
+		const { type, part, name, written, isOwn } = demand;
+		diagnostic.demand = { type, part, name, written, isOwn, severity };
+	}
 	return diagnostic;
 }
 

@@ -20,11 +20,20 @@ import { ignoresNothing, withoutIgnored } from './ignores.ts';
 import { inReportOrder } from './inReportOrder.ts';
 import { asksFor } from './rulesWanted.ts';
 import { typeNameOf } from './typeNameOf.ts';
+import { namedFinding, sectionNoteOf } from './namedFinding.ts';
 import { settled } from './takenUp.ts';
 import { VaultFacts } from './vaultFacts.ts';
 import type { Steps } from '../text/steps.ts';
 
 const NONE_WAS_DELETED = (): boolean => false;
+
+/** What a note is prepared for. */
+interface Preparation {
+	/** Only what tells of this note, where others will not be asked about soon. */
+	readonly isAlone?: boolean;
+	/** Whether `named` will be asked of its findings. */
+	readonly isNamed?: boolean;
+}
 
 /**
  * The one place where a check is put together: the plugin, the command and every other host ask it, so they say the same
@@ -180,7 +189,7 @@ export class VaultChecker {
 		const record = loneRecordOf(note, this.#schema);
 		// The index may know another text, in which links stand elsewhere.
 		const links = (): LinkSurvey => this.index.surveyOf(record);
-		return [...this.settled(this.checkOwn(note)), ...this.checkAmongOthers(unpacked(record, note), links)];
+		return [...this.settled(this.checkOwn(note), note), ...this.checkAmongOthers(unpacked(record, note), links)];
 	}
 
 	/**
@@ -204,11 +213,27 @@ export class VaultChecker {
 		return noteTypesFrom([...others.map(([path, text]) => parseNote(path, text)), note], this.#options.settings).findings;
 	}
 
-	/** Findings with the severity that they have in the vault as it is now. */
-	settled(found: readonly Diagnostic[]): readonly Diagnostic[] {
+	/**
+	 * Findings with the severity that they have in the vault as it is now, and with what they ask for as it is called there.
+	 *
+	 * @param note the note that they were found in, where the index may know another text of it.
+	 */
+	settled(found: readonly Diagnostic[], note?: Note): readonly Diagnostic[] {
+		return found.every(({ demand }) => demand === undefined) ? found : this.graded(found).map((diagnostic) => this.named(diagnostic, note));
+	}
+
+	/** Findings with the severity that they have in the vault as it is now: all that has to be known of those that are only counted. */
+	graded(found: readonly Diagnostic[]): readonly Diagnostic[] {
 		if (found.every(({ demand }) => demand === undefined)) return found;
 		const takenUp = this.#facts.takenUp;
 		return found.map((diagnostic) => settled(diagnostic, takenUp));
+	}
+
+	/** A finding with what it asks for as the vault calls it. */
+	named(diagnostic: Diagnostic, note?: Pick<Note, 'headings'>): Diagnostic {
+		const { demand, path } = diagnostic;
+		if (demand?.part !== 'section') return diagnostic;
+		return namedFinding(diagnostic, this.typeOf(demand.type), note ?? this.index.record(path), this.#facts.naming, this.#options.settings);
 	}
 
 	/**
@@ -222,10 +247,19 @@ export class VaultChecker {
 
 	/**
 	 * Works out in steps what `settled` and `checkAmongOthers` would otherwise work out of the whole vault at one go, when the first note needs it.
-	 * Nothing may change between two steps. `isAlone`: only what tells of this note, where others will not be asked about soon.
+	 * Nothing may change between two steps.
 	 */
-	*prepare(found: readonly Diagnostic[], record: NoteRecord | undefined, isAlone = false): Steps<void> {
-		for (const { demand } of found) if (demand !== undefined) yield* this.#facts.takenUp.workOut(demand);
+	*prepare(
+		found: readonly Diagnostic[],
+		record: NoteRecord | undefined,
+		{ isAlone = false, isNamed = true }: Preparation = {},
+	): Steps<void> {
+		for (const { demand, path } of found) {
+			if (demand === undefined) continue;
+			yield* this.#facts.takenUp.workOut(demand);
+			if (demand.part === 'section' && isNamed)
+				yield* this.#facts.naming.workOut(demand.name, sectionNoteOf(demand.type, path, this.index.record(path), this.#options.settings));
+		}
 		if (record === undefined || this.#preparedAt === this.#revision) return;
 		yield* this.#prepareRules(isAlone ? record : undefined);
 		const unresolved = this.index.unresolved(record.path);
@@ -275,6 +309,7 @@ export class VaultChecker {
 			index,
 			settings,
 			near: this.#facts.near,
+			naming: this.#facts.naming,
 			exclusionOf: this.#facts.exclusionOf,
 			dismissals,
 			formerNames,

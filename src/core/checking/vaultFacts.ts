@@ -4,6 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { nearNamesOf, type NearNames } from '../vault/names/nearNames.ts';
 import type { NoteIndex } from '../vault/noteIndex.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import { type SectionNaming, sectionNaming } from '../vault/sections/sectionNaming.ts';
 import { type TakenUp, takenUpIn } from './takenUp.ts';
 
 /** What checks ask of a vault as a whole: worked out of its index when somebody asks, and until a change that it is told of makes it untrue. */
@@ -13,6 +14,7 @@ export class VaultFacts {
 	#near: NearNames | undefined;
 	#exclusionOf: VaultSubject['exclusionOf'] | undefined;
 	#takenUp: TakenUp | undefined;
+	#naming: SectionNaming | undefined;
 
 	constructor(index: NoteIndex, settings: Settings) {
 		this.#index = index;
@@ -34,6 +36,11 @@ export class VaultFacts {
 		return (this.#takenUp ??= takenUpIn(this.#index, this.#settings));
 	}
 
+	/** What the vault calls the sections of built-in types. */
+	get naming(): SectionNaming {
+		return (this.#naming ??= sectionNaming(this.#index, this.#settings));
+	}
+
 	/** Goes by these settings from now on. */
 	configure(settings: Settings): void {
 		if (settings === this.#settings) return;
@@ -46,6 +53,7 @@ export class VaultFacts {
 		this.#near = undefined;
 		this.#exclusionOf = undefined;
 		this.#takenUp = undefined;
+		this.#naming = undefined;
 	}
 
 	/** Takes in that there is a file at `path` that is no note. */
@@ -57,9 +65,11 @@ export class VaultFacts {
 	/** Takes in that the note at `path` is not what it was; it had no record `before` where it is new. */
 	noteChanged(path: string, before: NoteRecord | undefined): void {
 		// Whoever takes in a vault asks of no note what became of it.
-		const after = before === undefined && this.#takenUp === undefined ? undefined : this.#index.record(path);
+		const isAsked = before !== undefined || this.#takenUp !== undefined || this.#naming !== undefined;
+		const after = isAsked ? this.#index.record(path) : undefined;
 		this.#exclusionOf = undefined;
 		this.#takenUp?.changed(before, after);
+		this.#naming?.changed(before, after);
 		if (before === undefined || namesOf(before) !== namesOf(after)) this.#namesChanged(path);
 	}
 

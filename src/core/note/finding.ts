@@ -33,6 +33,8 @@ export interface BuiltinDemand {
 	readonly name: string;
 	/** The key that stands in the place of the field: a slip, unless the vault writes it as its own. */
 	readonly written?: string | undefined;
+	/** Given where the vault asks for it as well, by a type of its own that extends the built-in one. */
+	readonly isOwn?: true | undefined;
 }
 
 /** A fault in a note, as a rule sees it. */
@@ -42,7 +44,7 @@ export interface Finding {
 	readonly fixes: readonly Fix[];
 	/** Given where this finding matters less than the others of its rule; a severity set for the rule can lower it further, never raise it. */
 	readonly severity?: Severity;
-	/** Given where nothing but a built-in type asks for it: where the vault did not take that up, the finding is a suggestion. */
+	/** Given where a built-in type asks for it: where the vault did not take that up, the finding is a suggestion; and what a section is called the vault says. */
 	readonly demand?: BuiltinDemand;
 	/** Findings of one rule with one group are one fault in several places, such as a name that is written everywhere alike. */
 	readonly group?: string;

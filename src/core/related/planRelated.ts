@@ -8,7 +8,7 @@ import type { LinkText } from '../note/edit/body/wikilinkTo.ts';
 import type { Note } from '../note/note.ts';
 import type { Range } from '../text/range.ts';
 import { linksInLines } from '../note/read/linkLines.ts';
-import type { MadeHeading } from './madeHeading.ts';
+import { SECTION_LEVEL, type SectionHeading } from '../vault/sections/sectionNaming.ts';
 import { footerStarts } from '../note/read/footerStarts.ts';
 
 /** What filling a related section is told. */
@@ -21,14 +21,14 @@ export interface RelatedPlanOptions {
 	readonly types?: TypeAncestry;
 	/** Names of the section, first the one that is made where none is there and nothing else says. */
 	readonly headings: readonly string[];
-	/** The heading that is made where none is there; asked only then. */
-	readonly made?: () => MadeHeading;
+	/** The heading that is made where the note has none; asked only then. */
+	readonly made?: (note: Note) => SectionHeading;
 	/** Names of sections that a new one stands before where the type does not say. */
 	readonly sourceHeadings: readonly string[];
 	/** The sections that the note's type wants, in order; empty or absent for none. */
 	readonly typeSections?: readonly string[];
-	/** Whether that type is one of ours, which says where the section stands and not what the vault calls it. */
-	readonly isBuiltInType?: boolean;
+	/** Whether these are a built-in type's, which says where the section stands and not what the vault calls it. */
+	readonly hasBuiltInSections?: boolean;
 	/** Why a note is listed, by path: written after the link. */
 	readonly annotations?: Readonly<Record<string, string>>;
 	/** The link to a path as it is written in this note; see `linkTextFor`. */
@@ -47,9 +47,6 @@ export interface RelatedPlan {
 	/** Candidates that came up and no link can lead to, with the reason. */
 	readonly refused: readonly { readonly path: string; readonly refusal: Refusal }[];
 }
-
-/** The level of a section that is made where no other section says one. */
-const NEW_SECTION_LEVEL = 2;
 
 /**
  * The insertions that put these candidates into the note's related section, in their order, until it is full.
@@ -132,13 +129,13 @@ function hasText(note: Note, range: { readonly start: number; readonly end: numb
 
 /** What the section is called that is made, and where the type wants it: before the first of those that it puts after it; else before the sources. */
 function whereMissing(note: Note, options: RelatedPlanOptions): { heading: string; level: number; beforeHeadings: readonly string[] } {
-	const { headings, sourceHeadings, typeSections = [], isBuiltInType, made } = options;
+	const { headings, sourceHeadings, typeSections = [], hasBuiltInSections, made } = options;
 	const names = new Set(headings.map(headingName));
 	const wanted = typeSections.findIndex((section) => names.has(headingName(section)));
 	const isMissing = made !== undefined && findSection(note, headings).kind === 'none';
-	const { text, level } = isMissing ? made() : { text: headings[0] ?? 'Related Notes', level: NEW_SECTION_LEVEL };
+	const { text, level } = isMissing ? made(note) : { text: headings[0] ?? 'Related Notes', level: SECTION_LEVEL };
 	return {
-		heading: (isBuiltInType === true ? undefined : typeSections[wanted]) ?? text,
+		heading: (hasBuiltInSections === true ? undefined : typeSections[wanted]) ?? text,
 		level,
 		beforeHeadings: [...(wanted === -1 ? [] : typeSections.slice(wanted + 1)), ...sourceHeadings],
 	};

@@ -4,9 +4,10 @@ import { targetsFrom } from '../vault/links/targetsFrom.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NoteType } from '../types/noteType.ts';
 import type { TypeAncestry } from '../vault/noteRole/isClipped.ts';
+import { folderOf } from '../vault/paths/pathParts.ts';
+import { knownNamesIn, type SectionNaming, sectionNaming } from '../vault/sections/sectionNaming.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { limitFor } from './limitFor.ts';
-import { madeHeading, type MadeHeading } from './madeHeading.ts';
 import { titleShown } from './titleShown.ts';
 import type { RelatedPlanOptions } from './planRelated.ts';
 
@@ -25,15 +26,15 @@ export interface RelatedPlanChoice {
 	readonly limit?: number;
 	/** Why a note is listed, by path. */
 	readonly annotations?: Readonly<Record<string, string>>;
-	/** The heading of a section that is made; what `madeHeading` says where absent, which looks at every note. */
-	readonly heading?: () => MadeHeading;
+	/** What the vault calls the section where it is made; counted for this plan where absent. */
+	readonly naming?: SectionNaming;
 }
 
 /** What `planRelated` is told for the note at `path`: the one place where its options are put together. */
 export function relatedPlanOptions(
 	path: string,
 	{ type, types, index, settings, linkFormat }: RelatedPlanSubject,
-	{ limit = limitFor(index, settings), annotations = {}, heading = () => madeHeading(index, settings) }: RelatedPlanChoice = {},
+	{ limit = limitFor(index, settings), annotations = {}, naming = sectionNaming(index, settings) }: RelatedPlanChoice = {},
 ): RelatedPlanOptions {
 	return {
 		limit,
@@ -41,10 +42,10 @@ export function relatedPlanOptions(
 		typeKey: settings.typeKey,
 		types,
 		headings: settings.relatedHeadings,
-		made: heading,
+		made: (note) => naming.headingFor('Related Notes', { type: type?.name, folder: folderOf(path), beside: knownNamesIn(note, settings) }),
 		sourceHeadings: settings.sourceHeadings,
 		typeSections: type?.sections ?? [],
-		isBuiltInType: type?.origin.kind === 'built-in',
+		hasBuiltInSections: type?.hasBuiltInSections === true,
 		linkText: (to) => linkTextFor(to, path, index, linkFormat, 'text', titleShown(to, path, index)),
 		leadsTo: targetsFrom(path, index),
 	};

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import '../text/configureZod.ts';
 import type { Diagnostic } from '../rules/rule.ts';
+import { missingSectionMessage } from '../rules/section-required.ts';
 import { type Move, pathAfter } from '../settings/heldEntries.ts';
 import { sortedJson } from './sortedJson.ts';
 
@@ -32,7 +33,12 @@ export interface Baselined {
 
 /** One key a kind of finding in a note; NUL stands in no path, rule or message. */
 function keyOf(path: string, rule: string, message: string): string {
-	return `${path}\0${rule}\0${withoutLines(message)}`;
+	return `${path}\0${rule}\0${message}`;
+}
+
+/** What a baseline has of a finding: a section that is missing is the same whatever the vault has come to call it. */
+function acceptedMessage({ message, demand }: Diagnostic): string {
+	return withoutLines(demand?.part === 'section' ? missingSectionMessage(demand.name) : message);
 }
 
 /** A message without the lines that it names: `a` stands twice, on lines 2 and 3, wherever the two have moved. */
@@ -65,10 +71,12 @@ export function baselineOf(diagnostics: readonly Diagnostic[], others?: Baseline
 	const findings = new Map<string, Map<string, Map<string, number>>>();
 	for (const [path, rules] of Object.entries(others?.findings ?? {}))
 		findings.set(path, new Map(Object.entries(rules).map(([rule, messages]) => [rule, new Map(Object.entries(messages))])));
-	for (const { path, rule, message } of diagnostics) {
+	for (const diagnostic of diagnostics) {
+		const { path, rule } = diagnostic;
+		const message = acceptedMessage(diagnostic);
 		const rules = findings.get(path) ?? new Map<string, Map<string, number>>();
 		const messages = rules.get(rule) ?? new Map<string, number>();
-		findings.set(path, rules.set(rule, messages.set(withoutLines(message), (messages.get(withoutLines(message)) ?? 0) + 1)));
+		findings.set(path, rules.set(rule, messages.set(message, (messages.get(message) ?? 0) + 1)));
 	}
 	const asObject = [...findings].map(
 		([path, rules]) => [path, Object.fromEntries([...rules].map(([rule, messages]) => [rule, Object.fromEntries(messages)]))] as const,
@@ -95,13 +103,13 @@ export function applyBaseline(diagnostics: readonly Diagnostic[], baseline: Base
 	const left = new Map<string, number>();
 	for (const [path, rules] of Object.entries(baseline.findings)) {
 		for (const [rule, messages] of Object.entries(rules)) {
-			for (const [message, count] of Object.entries(messages)) left.set(keyOf(path, rule, message), count);
+			for (const [message, count] of Object.entries(messages)) left.set(keyOf(path, rule, withoutLines(message)), count);
 		}
 	}
 	const fresh: Diagnostic[] = [];
 	const accepted: Diagnostic[] = [];
 	for (const diagnostic of diagnostics) {
-		const key = keyOf(diagnostic.path, diagnostic.rule, diagnostic.message);
+		const key = keyOf(diagnostic.path, diagnostic.rule, acceptedMessage(diagnostic));
 		const count = left.get(key) ?? 0;
 		if (count > 0) left.set(key, count - 1);
 		(count > 0 ? accepted : fresh).push(diagnostic);

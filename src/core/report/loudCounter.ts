@@ -35,8 +35,8 @@ export class LoudCounter {
 			yield;
 			const record = checker.index.record(path);
 			const own = this.#own.get(path) ?? [];
-			yield* checker.prepare(own, record);
-			found.push(checker.settled(own), record === undefined ? [] : checker.checkAmongOthers(record));
+			yield* checker.prepare(own, record, { isNamed: false });
+			found.push(checker.graded(own), record === undefined ? [] : checker.checkAmongOthers(record));
 		}
 		return loudCountsOf(found.flat());
 	}

@@ -1,6 +1,8 @@
 import { dismissedFor } from '../related/dismissals.ts';
 import { isNeverWritten } from '../related/exclusionsOf.ts';
-import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
+import { knownSection } from '../vault/sections/sectionNames.ts';
+import { knownNamesIn } from '../vault/sections/sectionNaming.ts';
 import { relatedFix } from './fixes/relatedFix.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
@@ -16,15 +18,15 @@ export const relatedNotesCurrent: VaultRule = {
 	summary: 'Reports a note whose related notes leave out a note that links to it',
 	*check(context) {
 		const { record, type, settings } = context;
-		const wantsList = type?.sections.some((section) => settings.relatedHeadings.includes(section)) === true;
-		if (record.relatedHeading === -1 && !wantsList) return;
+		const wanted = type?.sections.find((section) => knownSection(section, settings)?.ours === 'Related Notes');
+		if (record.relatedHeading === -1 && wanted === undefined) return;
 		const path = firstMissing(context);
 		if (path === undefined) return;
 		const heading = record.headings[record.relatedHeading];
 		yield {
 			range: heading?.range ?? { start: 0, end: 0 },
 			message: `${inlineCode(noteNameOf(path))} links here and is not among the related notes`,
-			fixes: [relatedFix(context, heading?.text ?? settings.relatedHeadings[0] ?? '')],
+			fixes: [relatedFix(context, heading?.text ?? madeHeading(context, wanted ?? ''))],
 		};
 	},
 };
@@ -70,6 +72,13 @@ export const examples: readonly RuleExample[] = [
 		reports: [],
 	},
 ];
+
+/** What the section is called that the fix makes. */
+function madeHeading({ record, type, naming, settings }: VaultContext, wanted: string): string {
+	if (type?.hasBuiltInSections !== true) return wanted;
+	const beside = knownNamesIn(record, settings);
+	return naming.headingFor(wanted, { type: type.name, folder: folderOf(record.path), beside }).text;
+}
 
 /**
  * The first note, by path, that is evidence for itself: it points here from outside a list of related notes,

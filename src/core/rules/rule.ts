@@ -9,6 +9,7 @@ import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import type { LinkFormat } from '../vault/links/linkFormat.ts';
 import type { LinkSurvey } from '../vault/links/linkSurvey.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
+import type { SectionNaming } from '../vault/sections/sectionNaming.ts';
 import type { FormerNames } from '../vault/renaming/formerNames.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import type { Steps } from '../text/steps.ts';
@@ -59,6 +60,8 @@ export interface VaultSubject {
 	readonly settings: Settings;
 	/** Names of the index that are nearly the one that was written; one object for as long as the names stay as they are. */
 	readonly near: NearNames;
+	/** What the vault calls the sections of built-in types. */
+	readonly naming: SectionNaming;
 	/** Why a note takes no part in related notes (`exclusionsOf`); one function for as long as the vault stays as it is. */
 	readonly exclusionOf: (record: NoteRecord) => Exclusion | undefined;
 	/** Notes that were dismissed as related notes, and for which note. */

@@ -1,7 +1,7 @@
 import type { Heading } from '../note/note.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
-import { headingsFor } from './shared/sectionNames.ts';
+import { headingsFor } from '../vault/sections/headingOf.ts';
 
 const NOTE = '---\ntype: debate\n---\n# Treaty\n\n';
 const VAULT = { 'Types/debate.md': '---\ntype: note-type\nname: debate\nsections: [Overview, For, Against]\n---\n' };

@@ -4,7 +4,7 @@ import { beginningIn, firstFrom, rangesIn } from '../text/rangeSearch.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 import type { SectionItems } from '../types/noteType.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
-import { headingsFor } from './shared/sectionNames.ts';
+import { headingsFor } from '../vault/sections/headingOf.ts';
 
 /** A section that is empty, or has a bullet of another kind, where the note's type says what it should be. */
 export const sectionShape: NoteRule = {

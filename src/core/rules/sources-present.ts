@@ -2,7 +2,8 @@ import type { Note } from '../note/note.ts';
 import { ADDRESS, LINK_BITS } from '../note/scanner/scanResult.ts';
 import type { NoteRule, RuleExample } from './rule.ts';
 import { inlineCode } from '../text/inlineCode.ts';
-import { headingOf } from './shared/sectionNames.ts';
+import { headingOf } from '../vault/sections/headingOf.ts';
+import { knownSection } from '../vault/sections/sectionNames.ts';
 
 const HEAD = '---\ntype: policy\nactors: [Israel]\nstatus: in force\n---\n# Basic Law\n\n## Overview\nA law.\n\n## Related Notes\n\n';
 
@@ -15,7 +16,7 @@ export const sourcesPresent: NoteRule = {
 	mayReport: ({ type }) => type !== undefined && type.sections.length > 0,
 	*check({ note, type, settings, sources }) {
 		if (type === undefined) return;
-		const wanted = type.sections.find((name) => settings.sourceHeadings.includes(name));
+		const wanted = type.sections.find((name) => knownSection(name, settings)?.ours === 'Sources');
 		if (wanted === undefined) return;
 		const heading = note.headings[headingOf(note, wanted, settings) ?? -1];
 		// Reading the sources takes longer than all the rest; a link out of the vault is one of them.

@@ -3,6 +3,40 @@
  * A name that also heads prose, as `Links` and `References` do among related notes, is not one.
  */
 
+/** Names of the section that says at the beginning what a note is about, as the built-in types want it. */
+export const OVERVIEW_HEADINGS: readonly string[] = [
+	'Overview',
+	// French, German, Dutch
+	'Aperçu',
+	'Vue d’ensemble',
+	"Vue d'ensemble",
+	'Überblick',
+	'Übersicht',
+	'Overzicht',
+	// Spanish, Portuguese, Italian
+	'Resumen',
+	'Visión general',
+	'Resumo',
+	'Visão geral',
+	'Panoramica',
+	// Polish, Russian, Ukrainian, Turkish
+	'Przegląd',
+	'Обзор',
+	'Огляд',
+	'Genel bakış',
+	// Chinese, Japanese, Korean
+	'概述',
+	'概览',
+	'概要',
+	'概覽',
+	'개요',
+	// Arabic, Persian, Hebrew, Hindi
+	'نظرة عامة',
+	'نمای کلی',
+	'סקירה',
+	'अवलोकन',
+];
+
 /** Names of sections that list related notes; the first is made where none is there and the vault has no habit of its own. */
 export const RELATED_HEADINGS: readonly string[] = [
 	'Related Notes',

@@ -64,11 +64,11 @@ export const SETTING_TEXTS: { readonly [Key in keyof Settings]: { readonly says:
 		example: { 'sources-present': 'off', 'link-near-miss': 'error' },
 	},
 	relatedHeadings: {
-		says: 'Headings of the section that lists related notes. Where none is there the first of your own list is made; without one, the heading that most of the vault’s notes have.',
+		says: 'Headings of the section that lists related notes. Where none is there the first of your own list is made; without one, the heading that notes of the type have, in the same language or folder first, then others.',
 		example: ['Related Notes', 'Connections'],
 	},
 	sourceHeadings: {
-		says: 'Headings of sections that give sources; the first is made where none is there.',
+		says: 'Headings of sections that give sources. What is made where none is there is told as for related notes.',
 		example: ['Sources', 'Literature'],
 	},
 	relatedLimit: {

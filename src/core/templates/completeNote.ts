@@ -1,14 +1,17 @@
 import { editedNote } from '../note/edit/verify/editedNote.ts';
 import type { EditOutcome } from '../note/edit/verify/editOutcome.ts';
-import { insertSection } from '../note/edit/body/insertSection.ts';
 import { refuse } from '../note/edit/verify/refuse.ts';
 import type { FrontmatterData, FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import type { NoteType } from '../types/noteType.ts';
-import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
+import { insertWanted } from '../vault/sections/insertWanted.ts';
+import type { HeadingSettings } from '../vault/sections/sectionNames.ts';
+import { knownNamesIn, type SectionNaming } from '../vault/sections/sectionNaming.ts';
 import { addField } from './addField.ts';
 import { frontmatterLines } from './frontmatterBlock.ts';
+import { namedSections } from './namedSections.ts';
 import { newNote } from './newNote.ts';
 import { missingFields } from './noteFields.ts';
 import type { TemplateClock } from './placeholders.ts';
@@ -21,11 +24,14 @@ export interface CompletionPlan extends TemplateClock {
 	readonly values: Readonly<Record<string, FrontmatterValue>>;
 	/** As in a new note, for a note without a text. */
 	readonly vaultTemplate?: string;
+	readonly settings: HeadingSettings;
+	/** What the vault calls the sections of built-in types. */
+	readonly naming: SectionNaming;
 }
 
 /**
  * The insertions that give a note what one of its type should have: the type itself, fields with a value or a default,
- * required fields without a value, and the sections of the type. A note without a text becomes a new one.
+ * required fields without a value, and the sections of the type that it has under none of their names. A note without a text becomes a new one.
  *
  * Nothing that is there is taken away or changed; a key without a value may get one. Done twice it does nothing more.
  */
@@ -37,9 +43,11 @@ export function completeNote(note: Note, type: NoteType, plan: CompletionPlan): 
 	if (!Object.hasOwn(data, plan.typeKey) || data[plan.typeKey] === null) wanted.set(plan.typeKey, type.name);
 	for (const [name, value] of missingFields(type, data, { ...plan, title, type })) if (!wanted.has(name)) wanted.set(name, value);
 	const edits: TextEdit[] = [];
+	const { settings, naming } = plan;
+	const headings = namedSections(type, naming, { folder: folderOf(note.path), beside: knownNamesIn(note, settings) });
 	for (const outcome of [
 		...fieldOutcomes(note, wanted),
-		...type.sections.map((heading) => insertSection(note, heading, { order: type.sections })),
+		...headings.map((heading, at) => insertWanted(note, type.sections[at] ?? '', heading, type.sections, settings)),
 	]) {
 		if (outcome.kind === 'refused') return outcome;
 		if (outcome.kind === 'edits') edits.push(...outcome.edits);
@@ -51,7 +59,8 @@ export function completeNote(note: Note, type: NoteType, plan: CompletionPlan): 
 }
 
 function wholeNote(note: Note, type: NoteType, title: string, plan: CompletionPlan): EditOutcome {
-	const made = newNote(type, plan.values, { ...plan, title, folder: '' });
+	const sections = namedSections(type, plan.naming, { folder: folderOf(note.path), beside: [] });
+	const made = newNote(type, plan.values, { ...plan, title, folder: '', sections });
 	if (made.kind === 'refused') return refuse('BAD_VALUE', made.reason);
 	const start = note.text.startsWith('\uFEFF') ? 1 : 0;
 	return { kind: 'edits', edits: [{ range: { start, end: note.text.length }, newText: made.text }] };

@@ -7,9 +7,10 @@ import type { FrontmatterValue } from '../note/frontmatter.ts';
 import { templateBody as cleanBody } from '../types/templateBody.ts';
 import { parseNote } from '../note/parseNote.ts';
 import { applyEdits } from '../text/applyEdits.ts';
-import { oneLine } from '../text/oneLine.ts';
 import { isEmptyValue } from '../types/isRequiredIn.ts';
 import type { NoteType } from '../types/noteType.ts';
+import { hasPlainBody, ownHeadings, sectionsBody } from '../types/sectionsBody.ts';
+import type { SectionHeading } from '../vault/sections/sectionNaming.ts';
 import { addField } from './addField.ts';
 import { fillFrontmatter } from './fillFrontmatter.ts';
 import { fillPlaceholders } from './fillPlaceholders.ts';
@@ -25,6 +26,8 @@ export interface NewNotePlan extends TemplateClock {
 	readonly folder: string;
 	/** The text of the vault's own template for notes of the type, front matter included; see `templateForType`. The body of a type note of the vault's comes before it. */
 	readonly vaultTemplate?: string;
+	/** What the sections of the type are called, see `namedSections`; as the type says where absent. */
+	readonly sections?: readonly SectionHeading[];
 }
 
 /** A note to be made, or why it cannot be. Making it never overwrites: that is for the host to hold. */
@@ -137,15 +140,10 @@ function templateBody(type: NoteType | undefined, plan: NewNotePlan): string {
 		const body = text.slice(bodyStart).replace(/^(?:[ \t]*\n)+/, '');
 		if (body !== '') return body;
 	}
-	if (type !== undefined && type.template !== '') return type.template;
-	return (
-		[
-			'# {{title}}',
-			...(type?.sections ?? [])
-				.filter((heading) => type?.sectionShapes?.get(heading)?.requiredWhen === undefined)
-				.map((heading) => `## ${oneLine(heading)}`),
-		].join('\n\n') + '\n'
-	);
+	if (type === undefined) return sectionsBody([]);
+	if (!hasPlainBody(type)) return type.template;
+	const headings = plan.sections ?? ownHeadings(type);
+	return sectionsBody(headings.filter((_, at) => type.sectionShapes?.get(type.sections[at] ?? '')?.requiredWhen === undefined));
 }
 
 /** Whether front matter, where there is any, is one block and says what was given. */

@@ -2,9 +2,11 @@ import type { FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import type { NoteType, NoteTypes } from '../types/noteType.ts';
 import { templateForType } from '../types/templateForType.ts';
+import type { SectionNaming } from '../vault/sections/sectionNaming.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { fieldsFromTitle } from './fieldsFromTitle.ts';
 import { folderForType } from './folderForType.ts';
+import { namedSections } from './namedSections.ts';
 import { newNote, type NewNote } from './newNote.ts';
 import type { TemplateClock } from './placeholders.ts';
 
@@ -25,17 +27,20 @@ export interface PlanningVault {
 	/** The notes of the templates folder. */
 	readonly templates: Iterable<Note>;
 	readonly typeKey: string;
+	/** What the vault calls the sections of built-in types. */
+	readonly naming: SectionNaming;
 	readonly clock: TemplateClock;
 }
 
 /** The note that is asked for, with the fields that its title gives, in its folder, from the vault's template for its type. */
 export function plannedNote(
 	{ title, type, values, folder }: WantedPlan,
-	{ index, types, templates, typeKey, clock }: PlanningVault,
+	{ index, types, templates, typeKey, naming, clock }: PlanningVault,
 ): NewNote {
 	const all = [...templates];
 	const template = type === undefined ? undefined : templateForType(type.name, all, typeKey);
 	const fromTitle = type === undefined ? {} : fieldsFromTitle(title, type, index, types);
+	const where = folder ?? folderForType(type, index, all);
 	return newNote(
 		type,
 		{ ...fromTitle, ...values },
@@ -43,7 +48,8 @@ export function plannedNote(
 			title,
 			...clock,
 			typeKey,
-			folder: folder ?? folderForType(type, index, all),
+			folder: where,
+			...(type === undefined ? {} : { sections: namedSections(type, naming, { folder: where, beside: [] }) }),
 			...(template === undefined ? {} : { vaultTemplate: template.text }),
 		},
 	);

@@ -2,13 +2,22 @@ import { sameData } from '../note/edit/verify/sameData.ts';
 import type { FrontmatterValue } from '../note/frontmatter.ts';
 import type { FieldDefinition } from './definition/typeDefinition.ts';
 import type { Field, NoteType, NoteTypes } from './noteType.ts';
+import type { SectionHeading } from '../vault/sections/sectionNaming.ts';
+import { hasPlainBody, ownHeadings, sectionsBody } from './sectionsBody.ts';
 import { typeNoteText } from './typeNoteText.ts';
 
 /**
  * The type note that describes `type` as it is, for its owner to change: the vault's own note then counts instead of
  * the built-in type. What the type takes over from its parent is left to the parent.
+ *
+ * @param headings what the vault calls the sections of the type; absent: as the type does.
  */
-export function exportBuiltin(type: NoteType, types: NoteTypes, typeKey: string): string {
+export function exportBuiltin(
+	type: NoteType,
+	types: NoteTypes,
+	typeKey: string,
+	headings: readonly SectionHeading[] = ownHeadings(type),
+): string {
 	const parent = type.extends === undefined || type.extends === type.name ? undefined : types.get(type.extends);
 	const fields = new Map<string, FieldDefinition>();
 	for (const field of type.fields.values()) {
@@ -24,9 +33,9 @@ export function exportBuiltin(type: NoteType, types: NoteTypes, typeKey: string)
 			...(type.description === undefined ? {} : { description: type.description }),
 			...(type.folder === undefined || type.folder === parent?.folder ? {} : { folder: type.folder }),
 			fields,
-			...(hasOwnSections ? { sections: type.sections } : {}),
+			...(hasOwnSections ? { sections: headings.map(({ text }) => text) } : {}),
 			...(type.unknownFields === (parent?.unknownFields ?? 'allow') ? {} : { unknownFields: type.unknownFields }),
-			template: hasOwnTemplate ? type.template : '',
+			template: !hasOwnTemplate ? '' : type.template !== '' && hasPlainBody(type) ? sectionsBody(headings) : type.template,
 		},
 		typeKey,
 	);

@@ -45,6 +45,8 @@ export interface NoteType {
 	readonly fields: ReadonlyMap<string, Field>;
 	/** Headings that a note of the type should have, in order. */
 	readonly sections: readonly string[];
+	/** Given where these are a built-in type's, its own or taken over: what they are called the vault says (`sectionNaming`). */
+	readonly hasBuiltInSections?: true;
 	/** By heading; absent where nothing is asked of any. */
 	readonly sectionShapes?: ReadonlyMap<string, SectionShape>;
 	readonly unknownFields: 'allow' | 'warn';

@@ -85,12 +85,17 @@ function withInherited(definition: TypeDefinition, parent: NoteType | undefined,
 		...(definition.folder === undefined ? {} : { folder: definition.folder }),
 		fields,
 		sections: definition.sections ?? parent?.sections ?? [],
+		...(hasBuiltInSections(definition, parent) ? { hasBuiltInSections: true } : {}),
 		...shapesOf(definition.sections === undefined ? parent : definition),
 		unknownFields: definition.unknownFields ?? parent?.unknownFields ?? 'allow',
 		template,
 		origin: definition.origin,
 		...(definition.description === undefined ? {} : { description: definition.description }),
 	};
+}
+
+function hasBuiltInSections({ origin, sections }: TypeDefinition, parent: NoteType | undefined): boolean {
+	return origin.kind === 'built-in' ? (sections ?? []).length > 0 : sections === undefined && parent?.hasBuiltInSections === true;
 }
 
 function shapesOf(from: Pick<NoteType, 'sectionShapes'> | undefined): Pick<NoteType, 'sectionShapes'> {

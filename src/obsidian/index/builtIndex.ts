@@ -75,7 +75,7 @@ export class BuiltIndex {
 	*workOut(open: readonly Note[]): Steps<void> {
 		yield* this.index.workOutPlainNames();
 		yield* this.index.workOutLinks(open.map(({ path }) => path));
-		for (const note of open) yield* this.checker.prepare(this.checker.checkOwn(note), this.index.record(note.path), true);
+		for (const note of open) yield* this.checker.prepare(this.checker.checkOwn(note), this.index.record(note.path), { isAlone: true });
 	}
 
 	/** The same for what nobody has to wait for: what other notes and the sources ask first. */

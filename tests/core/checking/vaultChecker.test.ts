@@ -113,7 +113,7 @@ describe('a check', () => {
 		const found = checkerOf(texts).check(note);
 		expect(found.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['value-near-miss', 'link-near-miss']));
 		const checker = checkerOf(texts);
-		finish(checker.prepare([], checker.index.record('A.md'), true));
+		finish(checker.prepare([], checker.index.record('A.md'), { isAlone: true }));
 		expect(JSON.stringify(checker.check(note))).toBe(JSON.stringify(found));
 		checker.put('6.md', '---\nstatus: in forc\n---\n');
 		expect(checker.check(note).map(({ rule }) => rule)).not.toContain('value-near-miss');

@@ -10,6 +10,7 @@ import { parseSettings } from '../../../src/core/settings/settings.ts';
 import { noteTypesFrom } from '../../../src/core/types/noteTypesFrom.ts';
 import { finish } from '../../../src/core/text/steps.ts';
 import { NoteIndex } from '../../../src/core/vault/noteIndex.ts';
+import { sectionNaming } from '../../../src/core/vault/sections/sectionNaming.ts';
 import { vaultSchemaOf } from '../../../src/core/vault/vaultSchema.ts';
 import { quietVault } from '../../support/quietVault.ts';
 
@@ -38,6 +39,7 @@ function reports(index: NoteIndex, path: string, dismissed: readonly string[] = 
 		index,
 		settings,
 		near,
+		naming: sectionNaming(index, settings),
 		exclusionOf,
 		formerNames: new Map(),
 		wasDeleted: () => false,

@@ -8,15 +8,19 @@ import { validateFields } from '../../../src/core/types/validateFields.ts';
 import type { NoteType } from '../../../src/core/types/noteType.ts';
 import { applyEdits } from '../../../src/core/text/applyEdits.ts';
 import { templateClock } from './templateClock.ts';
+import { sectionNaming } from '../../../src/core/vault/sections/sectionNaming.ts';
+import { DEFAULT_SETTINGS, emptyIndex, memoryVault } from '../../support/memoryVault.ts';
 import { REAL_BLOCKS } from '../../support/realBlocks.ts';
 import { runs } from '../../support/runs.ts';
 
+const settings = DEFAULT_SETTINGS;
+const EMPTY = emptyIndex();
 const { types } = noteTypesFrom([], { typeKey: 'type' });
 const relationship = types.get('relationship') as NoteType;
 
-function complete(text: string, values: Record<string, FrontmatterValue> = {}, type = relationship): string {
+function complete(text: string, values: Record<string, FrontmatterValue> = {}, type = relationship, vault = EMPTY): string {
 	const note = parseNote('Relationships/US-Iran Relations.md', text);
-	const outcome = completeNote(note, type, { ...templateClock, typeKey: 'type', values });
+	const outcome = completeNote(note, type, { ...templateClock, typeKey: 'type', values, settings, naming: sectionNaming(vault, settings) });
 	if (outcome.kind === 'edits') return applyEdits(text, outcome.edits);
 	return outcome.kind === 'unchanged' ? text : `refused: ${outcome.code}`;
 }
@@ -59,6 +63,22 @@ describe('completing a note', () => {
 	test('never takes a value away', () => {
 		const text = `---\ntype: relationship\nactors: [A, B]\nstatus: friendly\n---\n${EMPTY_SECTIONS}`;
 		expect(complete(text, { status: 'tense' })).toBe(text);
+	});
+
+	test('adds no section that stands there under another of its names', () => {
+		const text = '---\ntype: relationship\nactors: [A, B]\nstatus: x\n---\n## Überblick\n\n## See also\n\n### References\n';
+		expect(complete(text)).toBe(text);
+	});
+
+	test('calls sections as the vault does', () => {
+		const german = '---\ntype: relationship\n---\n## Überblick\n\n## Verwandte Notizen\n\n## Quellen\n';
+		const { index } = memoryVault({ 'A.md': german, 'B.md': german, 'C.md': german });
+		expect(complete('---\ntype: relationship\nactors: [A, B]\nstatus: x\n---\n# A\n', {}, relationship, index)).toBe(
+			'---\ntype: relationship\nactors: [A, B]\nstatus: x\n---\n# A\n\n## Überblick\n\n## Verwandte Notizen\n\n## Quellen\n',
+		);
+		expect(complete('', { actors: ['A', 'B'], status: 'x' }, relationship, index)).toContain(
+			'\n\n## Überblick\n\n## Verwandte Notizen\n\n## Quellen\n',
+		);
 	});
 
 	test('leaves a note of which nothing is required as it is', () => {

@@ -80,7 +80,8 @@ test('a type that is customised and read back is the same type', () => {
 		const note = parseNote(`Types/${type.name}.md`, exportBuiltin(type, types, 'type'));
 		const { types: own, findings } = noteTypesFrom([note], { typeKey: 'type' });
 		expect(findings).toEqual(new Map());
-		expect(own.get(type.name)).toEqual({ ...type, origin: { kind: 'note', path: note.path } });
+		// What its sections are called is then for the note to say.
+		expect(own.get(type.name)).toEqual({ ...type, origin: { kind: 'note', path: note.path }, hasBuiltInSections: undefined });
 	}
 });
 

@@ -7,10 +7,12 @@ import { verified } from '../../note/edit/verify/verifyEdit.ts';
 import type { Note } from '../../note/note.ts';
 import { parseNote } from '../../note/parseNote.ts';
 import { headingName } from '../../note/read/findSection.ts';
+import { SECTION_LEVEL, type SectionHeading } from '../../vault/sections/sectionNaming.ts';
 import { lineEndAt, lineOf } from '../../note/read/noteLines.ts';
 import type { Range } from '../../text/range.ts';
 import type { TextEdit } from '../../text/textEdit.ts';
 import type { Source } from '../source.ts';
+import { whereSourcesAre } from '../fixes/addSource.ts';
 import { citingForm, markPlace, needsBlankBefore, type CitingForm } from './citingForm.ts';
 import { bracketedLead, sourceNumber } from './sourceNumber.ts';
 import { insertion } from '../../text/insertion.ts';
@@ -31,8 +33,10 @@ export interface SourceToCite {
 export interface CitePlace {
 	/** Where the cursor stands, or the words that are selected; `null` where the note is not being edited. */
 	readonly selection: Range | null;
-	/** Names of the section of sources, the first for a new one. */
+	/** Names of the section of sources. */
 	readonly headings: readonly string[];
+	/** What a new one is called; the first of these names where absent. */
+	readonly made?: () => SectionHeading;
 	/** `readSources` by the settings of the vault. */
 	readonly read: (note: Note) => readonly Source[];
 }
@@ -51,7 +55,11 @@ export interface CitePlan {
  * and at the cursor a footnote, `[n]` or a link, as the note itself cites. Words that are selected become the link. In a
  * note that cites in footnotes alone the footnote is all. Nothing that stands there is changed.
  */
-export function citeSource(note: Note, source: SourceToCite, { selection, headings, read }: CitePlace): CitePlan {
+export function citeSource(
+	note: Note,
+	source: SourceToCite,
+	{ selection, headings, made = () => ({ text: headings[0] ?? 'Sources', level: SECTION_LEVEL }), read }: CitePlace,
+): CitePlan {
 	const refusal = refusalToWriteBody(note);
 	if (refusal) return { outcome: refusal };
 	const sources = read(note);
@@ -62,7 +70,7 @@ export function citeSource(note: Note, source: SourceToCite, { selection, headin
 	const bullet: EditOutcome =
 		!isWanted || own.some(({ place }) => place.kind === 'section')
 			? { kind: 'unchanged' }
-			: bulletOf(note, sources, source.bullet, headings);
+			: bulletOf(note, sources, source.bullet, headings, made);
 	if (bullet.kind === 'refused') return { outcome: bullet };
 	if (selection === null) return { outcome: bullet, withoutMark: 'the note is not being edited' };
 	const at = markPlace(note, sources, selection, headings);
@@ -126,14 +134,20 @@ function markOf(note: Note, source: SourceToCite, { form, at, selection, own, nu
 }
 
 /** The bullet in the shape of the list: a list whose sources have numbers in brackets goes on counting. */
-function bulletOf(note: Note, sources: readonly Source[], bullet: string, headings: readonly string[]): EditOutcome {
+function bulletOf(
+	note: Note,
+	sources: readonly Source[],
+	bullet: string,
+	headings: readonly string[],
+	made: () => SectionHeading,
+): EditOutcome {
 	const last = sources.findLast(({ place }) => place.kind === 'section');
 	const lead = last && bracketedLead(note, last);
 	if (lead === undefined)
 		return insertBullets(note, {
 			headings,
 			bullets: [bullet],
-			whereMissing: { beforeHeadings: [], heading: headings[0] ?? 'Sources', level: 2 },
+			whereMissing: whereSourcesAre(note, headings, made),
 		});
 	const line = lineOf(note, last?.range.end ?? 0);
 	const eol = lineEndAt(note, line.start);

@@ -1,7 +1,9 @@
 import type { EditOutcome } from '../../note/edit/verify/editOutcome.ts';
-import { insertBullets } from '../../note/edit/body/insertBullets.ts';
+import { type BulletsToInsert, insertBullets } from '../../note/edit/body/insertBullets.ts';
 import type { Note } from '../../note/note.ts';
+import { findSection } from '../../note/read/findSection.ts';
 import { oneLine } from '../../text/oneLine.ts';
+import { SECTION_LEVEL, type SectionHeading } from '../../vault/sections/sectionNaming.ts';
 import { canonicalUrl } from '../address/canonicalUrl.ts';
 import type { Source } from '../source.ts';
 import { sourceForm, sourceLink, type PageToCite, type SourceForm } from './sourceForm.ts';
@@ -14,17 +16,30 @@ export interface DatedPage extends PageToCite {
 
 /**
  * The insertion of a bullet that cites `page` in the note's list of sources, in the form that the list has; the section
- * is made, under the first of `headings`, where it is missing. Nothing where a list of the note gives the page already.
+ * is made, under `made`, where it is missing. Nothing where a list of the note gives the page already.
  */
-export function addSource(note: Note, sources: readonly Source[], page: DatedPage, headings: readonly string[]): EditOutcome {
+export function addSource(
+	note: Note,
+	sources: readonly Source[],
+	page: DatedPage,
+	headings: readonly string[],
+	made: () => SectionHeading = () => ({ text: headings[0] ?? 'Sources', level: SECTION_LEVEL }),
+): EditOutcome {
 	const canonical = canonicalUrl(page.url, page.title);
 	if (sources.some((source) => source.kind === 'web' && source.place.kind === 'section' && source.canonicalUrl === canonical))
 		return { kind: 'unchanged' };
 	return insertBullets(note, {
 		headings,
 		bullets: [pageBullet(page, sourceForm(note, sources))],
-		whereMissing: { beforeHeadings: [], heading: headings[0] ?? 'Sources', level: 2 },
+		whereMissing: whereSourcesAre(note, headings, made),
 	});
+}
+
+/** Where a section of sources is made, at the end of the note; `made` is asked only where the note has none. */
+export function whereSourcesAre(note: Note, headings: readonly string[], made: () => SectionHeading): BulletsToInsert['whereMissing'] {
+	const isMissing = findSection(note, headings).kind === 'none';
+	const { text, level } = isMissing ? made() : { text: '', level: SECTION_LEVEL };
+	return { beforeHeadings: [], heading: text, level };
 }
 
 /** The bullet that cites `page` in `form`, without its mark: `[Publisher - Title](url) (date), by Jane Doe`. */

@@ -43,6 +43,8 @@ export interface NoteRecord {
 	readonly aliases: readonly string[];
 	readonly tags: readonly string[];
 	readonly headings: readonly Heading[];
+	/** Given where the headings are packed: whether `test` holds for one of them; no object is made of any. */
+	someHeading?(test: (text: string, level: number) => boolean): boolean;
 	/** Links and names in the order of the text. */
 	readonly links: readonly LinkRecord[];
 	/** Index into `headings` of the section that lists related notes (first in the settings' order), -1 for none. */

@@ -28,7 +28,7 @@ const NO_DATA: FrontmatterData = Object.freeze(Object.create(null) as Frontmatte
 /**
  * A record whose links, headings and lines are packed: plain data, fit to be stored, cloned and sent.
  */
-export interface SerializedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'lineStarts' | 'data'> {
+export interface SerializedRecord extends Omit<NoteRecord, 'links' | 'headings' | 'someHeading' | 'lineStarts' | 'data'> {
 	/** The text of the front matter that could be read, from which its data are read again when they are asked for. */
 	readonly block?: string | undefined;
 	/** The data themselves, where the text is not known. */
@@ -123,6 +123,13 @@ export class PackedRecord implements NoteRecord, SerializedRecord {
 		const headings: Heading[] = [];
 		for (let index = 0; index < this.headingCount; index += 1) headings.push(this.headingAt(index));
 		return headings;
+	}
+
+	someHeading(test: (text: string, level: number) => boolean): boolean {
+		const first = this.linkCount * NUMBERS_A_LINK;
+		for (let index = 0; index < this.headingCount; index += 1)
+			if (test(this.textAt(this.textCount - this.headingCount + index), this.number(first + index * NUMBERS_A_HEADING))) return true;
+		return false;
 	}
 
 	/** The heading at `index`, or `undefined` where there is none. */

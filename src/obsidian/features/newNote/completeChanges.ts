@@ -6,6 +6,7 @@ import type { TemplateClock } from '../../../core/templates/placeholders.ts';
 import { withArticle } from '../../../core/text/withArticle.ts';
 import { templateForType } from '../../../core/types/templateForType.ts';
 import { bulkExclusionOf } from '../../../core/vault/noteRole/bulkExclusionOf.ts';
+import { type SectionNaming, sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { templateClock } from '../../templateClock.ts';
@@ -31,13 +32,15 @@ interface CompletionContext {
 export function completeChanges({ app, vault, settings }: CompletionContext, { title, paths, as }: Completion): ChangeSource {
 	let templates: readonly Note[] = [];
 	let clock: TemplateClock | undefined;
+	let naming: SectionNaming | undefined;
 	const editFor = (note: Note): EditOutcome => {
 		const name = as ?? vault.index.record(note.path)?.type;
 		const type = name === undefined ? undefined : vault.types.get(name);
-		if (!type || !clock) return { kind: 'unchanged' };
+		if (!type || !clock || !naming) return { kind: 'unchanged' };
 		const { typeKey } = settings.current;
 		const vaultTemplate = templateForType(type.name, templates, typeKey)?.text;
-		return completeNote(note, type, { ...clock, ...(vaultTemplate === undefined ? {} : { vaultTemplate }), typeKey, values: {} });
+		const template = vaultTemplate === undefined ? {} : { vaultTemplate };
+		return completeNote(note, type, { ...clock, ...template, typeKey, values: {}, settings: settings.current, naming });
 	};
 	const isAsked = (path: string, count: number): boolean => {
 		const record = vault.index.record(path);
@@ -55,6 +58,7 @@ export function completeChanges({ app, vault, settings }: CompletionContext, { t
 		async begin() {
 			templates = await readTemplates(vault, settings);
 			clock = await templateClock(app);
+			naming = sectionNaming(vault.index, settings.current);
 			const all = paths();
 			return all.filter((path) => isAsked(path, all.length));
 		},

@@ -5,6 +5,7 @@ import { mergePlaces } from '../../../core/report/mergePlaces.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { fieldsFromTitle } from '../../../core/templates/fieldsFromTitle.ts';
 import { folderForType } from '../../../core/templates/folderForType.ts';
+import { namedSections } from '../../../core/templates/namedSections.ts';
 import { newNote, type NewNote } from '../../../core/templates/newNote.ts';
 import type { TemplateClock } from '../../../core/templates/placeholders.ts';
 import { plannedNote } from '../../../core/templates/plannedNote.ts';
@@ -14,6 +15,7 @@ import { isEmptyValue, isRequiredIn } from '../../../core/types/isRequiredIn.ts'
 import type { Field, NoteType } from '../../../core/types/noteType.ts';
 import { templateForType } from '../../../core/types/templateForType.ts';
 import { validateFields } from '../../../core/types/validateFields.ts';
+import { type SectionNaming, sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
 
@@ -44,9 +46,11 @@ export class NewNoteModel {
 	#type: NoteType | undefined;
 	#title: string;
 	#isTyped = false;
+	readonly #naming: SectionNaming;
 
 	constructor(context: NewNoteContext, request: NewNoteRequest) {
 		this.#context = context;
+		this.#naming = sectionNaming(context.vault.index, context.settings);
 		this.#request = request;
 		this.#title = request.title ?? '';
 		for (const [name, value] of Object.entries(request.values ?? {})) {
@@ -147,11 +151,13 @@ export class NewNoteModel {
 		const template = type && templateForType(type.name, templates, settings.typeKey)?.text;
 		// Values that were given for fields of another type than the one chosen now are no part of the note.
 		const values = Object.fromEntries([...this.#values].filter(([name]) => !type || type.fields.has(name)));
+		const folder = this.#request.folder ?? folderForType(type, vault.index, templates);
 		return newNote(type, values, {
 			title: this.#title.trim(),
 			...clock,
 			typeKey: settings.typeKey,
-			folder: this.#request.folder ?? folderForType(type, vault.index, templates),
+			folder,
+			...(type === undefined ? {} : { sections: namedSections(type, this.#naming, { folder, beside: [] }) }),
 			...(template === undefined ? {} : { vaultTemplate: template }),
 		});
 	}
@@ -213,7 +219,10 @@ export class NewNoteModel {
 		const { vault, settings, clock, templates } = this.#context;
 		const { index, types } = vault;
 		const type = name === undefined ? undefined : types.get(name);
-		const note = plannedNote({ title, type, values: {}, folder: undefined }, { index, types, templates, typeKey: settings.typeKey, clock });
+		const note = plannedNote(
+			{ title, type, values: {}, folder: undefined },
+			{ index, types, templates, typeKey: settings.typeKey, naming: this.#naming, clock },
+		);
 		if (note.kind === 'note' && index.record(note.path) === undefined) planned.set(note.path, note);
 	}
 }

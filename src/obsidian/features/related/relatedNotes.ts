@@ -4,7 +4,6 @@ import type { Note } from '../../../core/note/note.ts';
 import type { Candidate } from '../../../core/related/candidate.ts';
 import { dismissedFor } from '../../../core/related/dismissals.ts';
 import { limitFor, relatedBulletsOf } from '../../../core/related/limitFor.ts';
-import { madeHeading, type MadeHeading } from '../../../core/related/madeHeading.ts';
 import { planRelated, type RelatedPlan } from '../../../core/related/planRelated.ts';
 import type { LinkFormat } from '../../../core/vault/links/linkFormat.ts';
 import type { NoteRecord } from '../../../core/vault/records/noteRecord.ts';
@@ -14,6 +13,7 @@ import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../in
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import { dismissPairs, liftPairs } from '../../settings/dismissPairs.ts';
 import { type GoneBullet, goneBullets } from '../../../core/related/goneBullets.ts';
+import { sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import { mayBeWritten } from '../../../core/related/vaultExclusions.ts';
 import type { DeletedNoteStore } from './deletedNoteStore.ts';
 import { MOST_ATTEMPTS, type RankedCandidates, rankedCandidates } from './rankedCandidates.ts';
@@ -100,15 +100,14 @@ export function relatedNotes(
 			const now = await ranker.now();
 			if (options.signal.aborted || vault.state.kind !== 'ready') return undefined;
 			if (!now) continue;
-			let made: MadeHeading | undefined;
-			const heading = (): MadeHeading => (made ??= madeHeading(vault.index, settings.current));
+			const naming = sectionNaming(vault.index, settings.current);
 			const context = {
 				vault,
 				ranker: now.copy(),
 				limit: (planned: (path: string) => number) =>
 					limitFor(vault.index, settings.current, (record) => bulletsOf(record) + planned(record.path)),
 				dismissedFor: (path: string) => dismissedFor(settings.dismissed, path),
-				optionsFor: (note: Note, most: number) => relatedPlanOptions(note.path, subjectOf(note.path, format), { limit: most, heading }),
+				optionsFor: (note: Note, most: number) => relatedPlanOptions(note.path, subjectOf(note.path, format), { limit: most, naming }),
 			};
 			const rounds = await relatedRounds(context, paths, options);
 			if (options.signal.aborted) return undefined;

@@ -1,4 +1,5 @@
 import { Modal, Platform, Setting, type App, type TextComponent } from 'obsidian';
+import type { EditOutcome } from '../../../core/note/edit/verify/editOutcome.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { canonicalUrl } from '../../../core/sources/address/canonicalUrl.ts';
 import { openableUrl } from '../../../core/sources/address/openableUrl.ts';
@@ -8,6 +9,7 @@ import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { madeHeading } from '../../../core/vault/sections/madeHeading.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { modalButtons } from '../../ui/modalButtons.ts';
 import type { Notices } from '../../ui/notices.ts';
@@ -174,7 +176,7 @@ export class AddSourceModal extends Modal {
 	}
 
 	async #add(): Promise<void> {
-		const { settings, writer, notices } = this.#context;
+		const { vault, settings, writer, notices } = this.#context;
 		const url = openableUrl(this.#value('url'));
 		if (url === undefined) {
 			this.#message.setText(NOT_AN_ADDRESS);
@@ -191,7 +193,11 @@ export class AddSourceModal extends Modal {
 			author: this.#value('author'),
 		};
 		this.close();
-		const result = await writer.write(this.#path, (note) => addSource(note, this.#sourcesOf(note), page, settings.current.sourceHeadings), {
+		const edit = (note: Note): EditOutcome =>
+			addSource(note, this.#sourcesOf(note), page, settings.current.sourceHeadings, () =>
+				madeHeading(note, 'Sources', vault.index, settings.current),
+			);
+		const result = await writer.write(this.#path, edit, {
 			title: () => `Added the source ${title} to ${this.#path}`,
 		});
 		if (result.kind === 'unchanged') notices.say('This note gives the page already');

@@ -11,6 +11,7 @@ import { counted } from '../../../core/text/counted.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { linkTextFor } from '../../../core/vault/links/linkTextFor.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { madeHeading } from '../../../core/vault/sections/madeHeading.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
@@ -100,8 +101,13 @@ async function cite({ app, vault, settings, writer, notices }: CiteContext, path
 				wording: giving && given ? giving.text.slice(given.range.start, given.range.end) : null,
 				clipping: link?.kind === 'link' ? { text: link.text, name: noteNameOf(clipping ?? '') } : null,
 			});
-			const { sourceHeadings } = settings.current;
-			plan = citeSource(note, { ...words, isSame: isSame(path) }, { selection: selection ?? null, headings: sourceHeadings, read });
+			const place = {
+				selection: selection ?? null,
+				headings: settings.current.sourceHeadings,
+				made: () => madeHeading(note, 'Sources', vault.index, settings.current),
+				read,
+			};
+			plan = citeSource(note, { ...words, isSame: isSame(path) }, place);
 			return plan.outcome;
 		},
 		{ title: () => `Cited ${source.title} in ${path}`, cursor: () => (editor ? plan?.cursor : undefined) },

@@ -1,7 +1,9 @@
 import { FuzzySuggestModal, type App, type Plugin } from 'obsidian';
 import { addTypeField } from '../../../core/types/addTypeField.ts';
-import { folderForType } from '../../../core/templates/folderForType.ts';
 import { baseForType } from '../../../core/types/baseForType.ts';
+import { folderForType } from '../../../core/templates/folderForType.ts';
+import { namedSections } from '../../../core/templates/namedSections.ts';
+import { sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import { exportBuiltin } from '../../../core/types/exportBuiltin.ts';
 import { fieldKindIds, fieldKind, type FieldKindId } from '../../../core/types/kinds/fieldKinds.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
@@ -36,7 +38,9 @@ export function registerTypeNotes(context: TypeNotesContext): void {
 	const customise = async (type: NoteType): Promise<void> => {
 		const name = fileNameFor(type.name);
 		if (name.kind === 'refused') return;
-		const text = exportBuiltin(type, vault.types, settings.current.typeKey);
+		const { index, types } = vault;
+		const headings = namedSections(type, sectionNaming(index, settings.current), { folder: folderForType(type, index), beside: [] });
+		const text = exportBuiltin(type, types, settings.current.typeKey, headings);
 		const created = await writer.create(`${settings.current.typesFolder}/${name.path}.md`, text);
 		if (created.kind === 'refused') notices.say(`Nothing was made: ${created.reason}`);
 		else open(created.path);

@@ -14,6 +14,7 @@ import { plannedNote } from '../../../core/templates/plannedNote.ts';
 import { withArticle } from '../../../core/text/withArticle.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
+import { type SectionNaming, sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
@@ -51,6 +52,7 @@ export function wantedChanges(context: WantedChangesContext, wanted: () => reado
 				clock: await templateClock(app),
 				format: await related.linkFormat(),
 				relatedOf: relatedOfWanted(vault, settings.current),
+				naming: sectionNaming(vault.index, settings.current),
 			};
 			texts.clear();
 			notes.clear();
@@ -73,6 +75,7 @@ interface Planning {
 	readonly clock: TemplateClock;
 	readonly format: LinkFormat;
 	readonly relatedOf: ReturnType<typeof relatedOfWanted>;
+	readonly naming: SectionNaming;
 }
 
 type Planned =
@@ -81,13 +84,13 @@ type Planned =
 
 function planFor(wanted: WantedNote, { vault, settings, related }: WantedChangesContext, planning: Planning): Planned {
 	const { index, types } = vault;
-	const { templates, clock, format } = planning;
+	const { templates, clock, format, naming } = planning;
 	const { typeKey } = settings.current;
 	const { target, mentions } = wanted;
 	const name = inferTypeFor(target, mentions, index, types);
 	const type = name === undefined ? undefined : types.get(name);
 	const place = wantedPlace(wanted, index);
-	const made = plannedNote({ ...place, type, values: {} }, { index, types, templates, typeKey, clock });
+	const made = plannedNote({ ...place, type, values: {} }, { index, types, templates, typeKey, naming, clock });
 	const sources = new Set(mentions.map(({ from }) => from)).size;
 	const times = `wanted by ${countOf(sources, { one: 'note', many: 'notes' })}`;
 	const item = { id: target, label: place.title };

@@ -9,6 +9,7 @@ import { checkRecord } from '../../../../src/core/checking/checkRecord.ts';
 import { DEFAULT_LINK_FORMAT } from '../../../../src/core/vault/links/linkFormat.ts';
 import { exclusionsOf } from '../../../../src/core/related/exclusionsOf.ts';
 import { nearNamesOf } from '../../../../src/core/vault/names/nearNames.ts';
+import { sectionNaming } from '../../../../src/core/vault/sections/sectionNaming.ts';
 import { RULES } from '../../../../src/core/rules/rules.ts';
 import { parseSettings } from '../../../../src/core/settings/settings.ts';
 import { inferTypes, type InferredType } from '../../../../src/core/types/infer/inferTypes.ts';
@@ -359,6 +360,7 @@ describe('the example vault without its types', () => {
 			index,
 			settings,
 			near,
+			naming: sectionNaming(index, settings),
 			exclusionOf: exclusionsOf(index, settings),
 			dismissals: {},
 			formerNames: new Map(),

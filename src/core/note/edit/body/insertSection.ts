@@ -13,7 +13,11 @@ const SECTION_LEVEL = 2;
  * The insertion of an empty section: before the first that comes after it in `order` (the sections of the note's type,
  * by name), else after the nearest that comes before it, else at the note's end, before a footer. A note that has it stays as it is.
  */
-export function insertSection(note: Note, heading: string, { order }: { readonly order: readonly string[] }): EditOutcome {
+export function insertSection(
+	note: Note,
+	heading: string,
+	{ order, level = SECTION_LEVEL }: { readonly order: readonly string[]; readonly level?: number },
+): EditOutcome {
 	const refusal = refusalToWriteBody(note);
 	if (refusal) return refusal;
 	if (headingName(heading) === '' || /[\r\n]/.test(heading)) return refuse('BAD_VALUE', 'a heading is one line of text');
@@ -21,7 +25,7 @@ export function insertSection(note: Note, heading: string, { order }: { readonly
 	const position = order.findIndex((name) => headingName(name) === headingName(heading));
 	const place = {
 		heading,
-		level: SECTION_LEVEL,
+		level,
 		before: position === -1 ? [] : order.slice(position + 1),
 		after: position === -1 ? [] : order.slice(0, position).reverse(),
 	};

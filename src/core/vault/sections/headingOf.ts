@@ -1,23 +1,17 @@
 import { headingName, headingTest } from '../../note/read/findSection.ts';
 import { headingText } from '../../note/read/headingText.ts';
 import type { Note } from '../../note/note.ts';
-import type { Settings } from '../../settings/settings.ts';
-
-/**
- * The names under which a section that a type wants may stand: `Related Notes` and `Sources` go by every name
- * that the settings have for them, all others by their own.
- */
-export function sectionNames(wanted: string, settings: Settings): readonly string[] {
-	if (settings.relatedHeadings.includes(wanted)) return settings.relatedHeadings;
-	if (settings.sourceHeadings.includes(wanted)) return settings.sourceHeadings;
-	return [wanted];
-}
+import { type HeadingSettings, sectionNames } from './sectionNames.ts';
 
 /** Of a type with more sections the headings of a note are put by their names first. */
 const FEW_SECTIONS = 16;
 
 /** Tells `headingOf` each section of a type, in time that grows with the note and with what is asked, and not with their product. */
-export function headingsFor(note: Note, sections: { readonly length: number }, settings: Settings): (wanted: string) => number | undefined {
+export function headingsFor(
+	note: Note,
+	sections: { readonly length: number },
+	settings: HeadingSettings,
+): (wanted: string) => number | undefined {
 	if (sections.length <= FEW_SECTIONS) return (wanted) => headingOf(note, wanted, settings);
 	const { rows } = note;
 	const asWritten = new Map<string, number>();
@@ -42,7 +36,7 @@ export function headingsFor(note: Note, sections: { readonly length: number }, s
 }
 
 /** The index of the first heading of the wanted section, at any level; `undefined` where there is none. */
-export function headingOf(note: Note, wanted: string, settings: Settings): number | undefined {
+export function headingOf(note: Note, wanted: string, settings: HeadingSettings): number | undefined {
 	const names = sectionNames(wanted, settings);
 	// Nearly every heading is spelled as the settings have it; folding is for the others.
 	const { rows } = note;

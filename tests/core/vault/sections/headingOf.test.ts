@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
-import { headingOf, headingsFor } from '../../../../src/core/rules/shared/sectionNames.ts';
+import { headingOf, headingsFor } from '../../../../src/core/vault/sections/headingOf.ts';
 import { DEFAULT_SETTINGS } from '../../../support/memoryVault.ts';
 import { RUNS } from '../../../support/runs.ts';
 
