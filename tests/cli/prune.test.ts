@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from './support/runCli.ts';
+import { keepingAll, runCli, runCliIn } from './support/runCli.ts';
 import { tempVault } from './support/tempVault.ts';
 
 function git(vault: string, ...args: string[]): void {
@@ -87,4 +87,27 @@ test('without git nothing is known to have been deleted, and nothing goes', asyn
 	expect([code, stdout.endsWith('Nothing to take out\n')]).toEqual([0, true]);
 	expect(stderr).toContain('which notes were deleted is not known, so no bullet is taken out');
 	expect(readFileSync(join(vault, 'N.md'), 'utf8')).toBe(LIST);
+});
+
+test('a check that knows the rest from the last one tells what git has learned since', async () => {
+	const vault = tempVault({ 'N.md': '# N\n\n## Related Notes\n- [[Gone]]\n', 'There.md': 'Here.\n' });
+	git(vault, 'init', '-q');
+	git(vault, 'add', '.');
+	git(vault, 'commit', '-q', '-m', 'first');
+	const told = async (): Promise<boolean> =>
+		(await runCliIn(keepingAll(), ['check', vault, '--format', 'json'])).stdout.includes(
+			'`Gone` is listed as a related note and was deleted',
+		);
+	expect([await told(), await told()]).toEqual([false, false]);
+	writeFileSync(join(vault, 'Gone.md'), 'Words.\n');
+	git(vault, 'add', '.');
+	git(vault, 'commit', '-q', '-m', 'second');
+	git(vault, 'rm', '-q', 'Gone.md');
+	git(vault, 'commit', '-q', '-m', 'third');
+	expect([await told(), await told()]).toEqual([true, true]);
+	// A sentence elsewhere: what was asked of this note still counts.
+	writeFileSync(join(vault, 'There.md'), 'Here, and there.\n');
+	expect(await told()).toBe(true);
+	git(vault, 'reset', '-q', '--soft', 'HEAD~2');
+	expect([await told(), await told()]).toEqual([false, false]);
 });

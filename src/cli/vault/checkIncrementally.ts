@@ -7,6 +7,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { headFingerprintOf, type PackedRecord, publicFingerprintOf } from '../../core/vault/records/packedRecord.ts';
 import { type CachedNote, type CheckCache, filesHash, readCheckCache, writeCheckCache } from './cache/checkCache.ts';
 import { compare, type Comparison, fingerprintOf } from './cache/compareCache.ts';
+import { AskedDeletions } from './cache/askedDeletions.ts';
 import { diagnosticFromRow, diagnosticToRow } from './cache/diagnosticRow.ts';
 import { type StoredLinks, storedLinksAfter, storedLinksOf } from './cache/linkRows.ts';
 import { RecordsToWrite } from './cache/recordFile.ts';
@@ -35,6 +36,8 @@ export interface RecheckOptions extends Pick<CheckScope, 'countsSuggestions'> {
 	readonly onRead?: () => void;
 	/** Threads that may help to read the notes; none where it is absent. */
 	readonly threads?: Threads | undefined;
+	/** The state of the history that tells of deleted notes: where it is the same, so is what it tells. Asked only where a rule asks of deleted notes. */
+	readonly historyState: () => string;
 	/** Is given the path of a part of the cache that is none. */
 	readonly onDamaged: (path: string) => void;
 }
@@ -43,12 +46,16 @@ export interface RecheckOptions extends Pick<CheckScope, 'countsSuggestions'> {
  * Checks a whole vault as `checkVault` does, reading only the notes that changed since the last time; what is found is the same.
  *
  * Where nothing changed nothing is read. Where notes changed in what only they can see, such as a sentence, or in links of their
- * texts of which no rule tells others, the rules that look across notes run for them alone.
+ * texts of which no rule tells others, the rules that look across notes run for them alone. Where the history tells something else of
+ * deleted notes than the last time, all notes are read again.
  */
-export function* checkIncrementally(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions): Steps<Check> {
-	const { settings } = options;
-	const fingerprint = fingerprintOf(options);
-	const cache = yield* readCheckCache(folder.root, fingerprint, recheck.onDamaged);
+export function* checkIncrementally(folder: FolderVault, given: CheckOptions, recheck: RecheckOptions): Steps<Check> {
+	const { settings } = given;
+	const fingerprint = fingerprintOf(given);
+	const known = yield* readCheckCache(folder.root, fingerprint, recheck.onDamaged);
+	const deletions = new AskedDeletions(given, recheck.historyState, known?.deletions);
+	const { options } = deletions;
+	const cache = deletions.areTheSame() ? known : undefined;
 	const comparison = cache && (yield* compare(folder, cache));
 	if (cache && comparison?.isSameSet === true && comparison.changed.length === 0)
 		return {
@@ -62,8 +69,8 @@ export function* checkIncrementally(folder: FolderVault, options: CheckOptions, 
 		(comparison.isSameSet || !hasTypeNote(cache, folder, settings));
 	const stored = areTypesSame && cache ? yield* cache.records() : undefined;
 	return cache && comparison && stored
-		? yield* checkChanged(folder, options, recheck, fingerprint, cache, comparison, stored)
-		: yield* checkAll(folder, options, recheck, fingerprint);
+		? yield* checkChanged(folder, deletions, recheck, fingerprint, cache, comparison, stored)
+		: yield* checkAll(folder, deletions, recheck, fingerprint);
 }
 
 /** Types may have gone with a note that is no longer there. */
@@ -111,7 +118,8 @@ function* fromCache(cache: Pick<CheckCache, 'notes'>, countsSuggestions = false)
 /** What was found in each note, by path. */
 type Findings = Map<string, CachedNote>;
 
-function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckOptions, fingerprint: string): Steps<Check> {
+function* checkAll(folder: FolderVault, deletions: AskedDeletions, recheck: RecheckOptions, fingerprint: string): Steps<Check> {
+	const { options } = deletions;
 	const findings: Findings = new Map();
 	const records = new RecordsToWrite();
 	const visit = ownVisitor(findings, recheck);
@@ -128,6 +136,7 @@ function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckO
 	const found = yield* withOthers(findings, vault, paths, recheck.countsSuggestions);
 	yield* writeCheckCache(folder.root, fingerprint, filesOf(folder, findings), {
 		notes: findings,
+		deletions: deletions.told(),
 		records,
 		links: yield* linksOf(vault),
 	});
@@ -136,13 +145,14 @@ function* checkAll(folder: FolderVault, options: CheckOptions, recheck: RecheckO
 
 function* checkChanged(
 	folder: FolderVault,
-	options: CheckOptions,
+	deletions: AskedDeletions,
 	recheck: RecheckOptions,
 	fingerprint: string,
 	cache: CheckCache,
 	comparison: Comparison,
 	stored: StoredRecords,
 ): Steps<Check> {
+	const { options } = deletions;
 	const findings: Findings = new Map();
 	const same = new Set<string>();
 	for (const path of comparison.unchanged) {
@@ -163,6 +173,7 @@ function* checkChanged(
 	const isRewritten = later.length * SHARE_WORTH_REWRITING > findings.size;
 	yield* writeCheckCache(folder.root, fingerprint, filesOf(folder, findings), {
 		notes: findings,
+		deletions: deletions.told(),
 		records: new RecordsToWrite(recordsOf(isRewritten ? findings.keys() : later, vault)),
 		links: yield* linksToWrite(seen, cache, changed, vault),
 		before: isRewritten ? undefined : cache,

@@ -15,6 +15,17 @@ export function wasDeletedInGit(folder: FolderVault): (target: string) => boolea
 	return (target) => (known ??= linksToDeleted(knownDeleted(folder)))(target);
 }
 
+/** The commit that git's history of the vault ends with, empty where there is none: the same commit tells the same of deleted notes. */
+export function gitHeadOf({ root }: FolderVault): string {
+	if (!mayLieInRepository(root)) return '';
+	try {
+		return new GitRepository(root, '').commit('HEAD') ?? '';
+	} catch (error) {
+		if (error instanceof OperatorError) return '';
+		throw error;
+	}
+}
+
 /** The paths of notes that git knows to have been deleted, none where the vault lies in no repository or there is no git. */
 export function knownDeleted(folder: FolderVault): readonly string[] {
 	const textAt = (path: string): string | undefined => {

@@ -81,7 +81,8 @@ export function readVault({ folder, options }: VaultPlan, reading: ReadingOption
 	for (const [path, text] of typeNotes) told = withText(told, path, text);
 	const isKept = !isApart && typeNotes.size === 0 && folder.walk.notes.length >= NOTES_WORTH_A_CACHE;
 	return isKept
-		? checkIncrementally(told, options, reading)
+		? // What git says of deleted notes is known here, and asking for its state would hold the editor up.
+			checkIncrementally(told, options, { ...reading, historyState: () => 'unread' })
 		: checkVault(told, options, { includes: () => true, onRead, threads: typeNotes.size === 0 ? threads : undefined });
 }
 

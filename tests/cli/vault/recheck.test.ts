@@ -121,6 +121,7 @@ function answers(root: string): { kept: unknown; fresh: unknown; read: number } 
 		checkIncrementally(folder, options, {
 			now: new Date(Date.now() + 60_000),
 			onRead: () => (read += 1),
+			historyState: () => '',
 			onDamaged: (path) => {
 				throw new Error(`${path} is damaged`);
 			},

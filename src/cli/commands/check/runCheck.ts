@@ -30,7 +30,7 @@ import { type InputOptions, noteFromInput } from '../../input/noteFromInput.ts';
 import { parseSeverityFlags, ruleFilter } from '../../input/ruleSelection.ts';
 import { selectNotes } from '../../vault/selectNotes.ts';
 import { checkOptionsOf, readVaultSettings } from '../../vault/vaultSettings.ts';
-import { wasDeletedInGit } from '../../vault/deletedNotes.ts';
+import { gitHeadOf, wasDeletedInGit } from '../../vault/deletedNotes.ts';
 import { openStagedVault } from '../../vault/stagedVault.ts';
 import { writePlainFile } from '../../disk/writePlainFile.ts';
 import type { Steps } from '../../../core/text/steps.ts';
@@ -115,6 +115,7 @@ async function checkOnce(
 	const steps: Steps<Check> = isWhole(io, folder, globs, options)
 		? checkIncrementally(folder, checkOptions, {
 				now: io.now(),
+				historyState: () => gitHeadOf(folder),
 				onRead,
 				threads,
 				countsSuggestions,

@@ -27,11 +27,21 @@ export interface CachedNote {
 	readonly line?: number;
 }
 
+/** What the history of a vault said of links that lead nowhere. */
+export interface Deletions {
+	/** The state of the history; the same state says the same. */
+	readonly state: string;
+	/** The link paths that were asked about, and whether a note was deleted to which each led. */
+	readonly answers: readonly (readonly [target: string, wasDeleted: boolean])[];
+}
+
 /** The last check of a vault: what was found, and, read only when it is needed, what the index knew. */
 export interface CheckCache {
 	/** The files that are no notes, and second ways to notes. */
 	readonly files: string;
 	readonly notes: ReadonlyMap<string, CachedNote>;
+	/** What the rules were told of notes that were deleted; absent where none asked. */
+	readonly deletions?: Deletions | undefined;
 	/** The records of the notes that could be read; `undefined` where they cannot be had. */
 	records(): Steps<StoredRecords | undefined>;
 	/** Which notes lead to each; `undefined` where that cannot be had. */
@@ -47,6 +57,7 @@ export interface CheckCache {
 /** What a check leaves for the next one, and for questions about a note. */
 export interface CheckOutcome {
 	readonly notes: ReadonlyMap<string, CachedNote>;
+	readonly deletions?: Deletions | undefined;
 	/** The records of all notes, or of those that are not as the file says that has all. */
 	readonly records: RecordsToWrite;
 	/** Which notes lead to each; absent where the file still says so. */
@@ -56,7 +67,7 @@ export interface CheckOutcome {
 }
 
 /** Raised whenever what is stored changes its shape. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** The names of the files that belong to the results, each drawn anew whenever that file is written. */
 interface FileIds {
@@ -72,6 +83,7 @@ interface Head extends FileIds {
 	readonly version: number;
 	readonly fingerprint: string;
 	readonly files: string;
+	readonly deletions?: Deletions | undefined;
 }
 
 type NoteRow = readonly [
@@ -94,6 +106,7 @@ export function* readCheckCache(root: string, fingerprint: string, onDamaged: (p
 	try {
 		const head = JSON.parse(lines.next() ?? '') as Head;
 		if (head.version !== VERSION || head.fingerprint !== fingerprint) return undefined;
+		if (head.deletions?.answers.some(([target]) => typeof target !== 'string') === true) throw new Error('the deletions are none');
 		const notes = new Map<string, CachedNote>();
 		for (let text = lines.next(); text !== undefined; text = lines.next()) {
 			yield;
@@ -104,6 +117,7 @@ export function* readCheckCache(root: string, fingerprint: string, onDamaged: (p
 		return {
 			files: head.files,
 			notes,
+			deletions: head.deletions,
 			records: () => readRecords(root, head, onDamaged),
 			links: () => readLinks(root, head, onDamaged),
 			hasLinks: () => hasLinks(root, head, onDamaged),
@@ -176,7 +190,7 @@ function hasLinks(root: string, { links }: FileIds, onDamaged: (path: string) =>
  * and what is in these is not believed.
  */
 export function* writeCheckCache(root: string, fingerprint: string, files: string, outcome: CheckOutcome): Steps<void> {
-	const { notes, records, links, before } = outcome;
+	const { notes, deletions, records, links, before } = outcome;
 	try {
 		makeStateFolder(root);
 		const paths = pathsOf(root);
@@ -192,7 +206,7 @@ export function* writeCheckCache(root: string, fingerprint: string, files: strin
 			const head: LinksHead = { id: ids.links, plainFields: links.plainFields };
 			yield* writePlainFileSteps(paths.links, linesToWrite(head, links.lines));
 		}
-		const head: Head = { version: VERSION, fingerprint, files, ...ids };
+		const head: Head = { version: VERSION, fingerprint, files, deletions, ...ids };
 		yield* writePlainFileSteps(paths.results, linesToWrite(head, rowsOf(notes, before?.lines)));
 		if (ids.later === null) for (const path of [paths.later, join(paths.folder, FORMER_RECORDS)]) removeIfThere(path);
 	} catch {
