@@ -125,7 +125,7 @@ export const examples: readonly RuleExample[] = [
 		],
 	},
 	{
-		title: 'a blank behind a colon that YAML takes for a letter',
+		title: 'a blank after a colon that YAML takes for a letter',
 		note: '---\ntype: country\nstatus:\u00a0open\n---\n',
 		reports: ['3:1 front matter cannot be read: the colon of `status` is followed by the hidden character U+00A0; expected a blank'],
 		fixed: '---\ntype: country\nstatus: open\n---\n',

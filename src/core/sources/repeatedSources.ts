@@ -34,7 +34,7 @@ export function repeatedSources(sources: readonly Source[], noteOf: (source: Sou
 /** A line with more sources than this is a list and no citation. */
 const MOST_IN_A_CITATION = 8;
 
-/** The sources that stand in a line behind another one. */
+/** The sources that stand in a line after another one. */
 function asidesIn(sources: readonly Source[]): ReadonlySet<Source> {
 	const asides: Source[] = [];
 	const inLine = new Map<number, number>();

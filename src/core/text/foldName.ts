@@ -45,7 +45,7 @@ export function foldName(name: string): string {
 
 /** ASCII with single spaces between words, as nearly every name is. */
 function isPlain(text: string): boolean {
-	// A blank at the beginning counts as one behind a blank.
+	// A blank at the beginning counts as one after a blank.
 	let before = SPACE;
 	for (let at = 0; at < text.length; at += 1) {
 		const code = text.charCodeAt(at);

@@ -15,7 +15,7 @@ export interface LaterValue<Value> {
 export class TextTable<Value extends { readonly text: string }, Later extends LaterValue<Value> = LaterValue<Value>> {
 	/** For each place, by hash, `WIDTH` numbers: that of an entry plus one, 0 for a free place; its hash; where its text begins in `#characters`, `NOWHERE` where it came as one that is made later, and its length. */
 	#places = new Int32Array(512 * WIDTH);
-	/** The texts of all entries, one behind the other: comparing with a text of its own would touch four more places in memory. */
+	/** The texts of all entries, one after the other: comparing with a text of its own would touch four more places in memory. */
 	#characters = new Uint16Array(4096);
 	#used = 0;
 	/** `undefined` for an entry that was deleted; its place stays taken. */

@@ -98,7 +98,7 @@ export class BatchWriter {
 		this.#addLasting(record.text);
 	}
 
-	/** What is absent is a zero, what is there comes behind its number plus one. */
+	/** What is absent is a zero, what is there comes after its number plus one. */
 	#addPassing(text: string | undefined): void {
 		this.#heads.push(text === undefined ? 0 : this.#passing.add(text) + 1);
 	}

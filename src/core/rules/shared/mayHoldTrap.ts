@@ -19,7 +19,7 @@ const MOST_DIGITS = 15;
 /**
  * Whether anything in the block of the note may be read as something else than what stands there: a comment, two brackets
  * without a quote before them, a zero before digits, sixteen digits, a colon between digits, a curly quote, a backslash, an anchor, a
- * colon behind a bracket, a hidden character. Most blocks have none of these and are done; every note is asked, so it is one pass without a copy of the block.
+ * colon after a bracket, a hidden character. Most blocks have none of these and are done; every note is asked, so it is one pass without a copy of the block.
  */
 export function mayHoldTrap({ frontmatter, text }: Note): boolean {
 	if (frontmatter.kind !== 'parsed') return false;

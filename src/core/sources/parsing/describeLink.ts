@@ -59,7 +59,7 @@ const WORK_FILE = /^(.{2,80}?) - ((?:1[5-9]|20)\d\d) - (.{3,})\.(?:pdf|epub)$/i;
 /** Words before a link that say only that a source follows. */
 const LEAD_IN = new RegExp(String.raw`^(?:see(?: also)?|via|cf\.?|from|sources?|and|or|also|&|\+|${FOR_ADDRESS})\s?:?$`, 'i');
 
-/** The same behind other words: `"A title", URL: https://…`. Without a mark before it it is a word of the title (`Missing Link`). */
+/** The same after other words: `"A title", URL: https://…`. Without a mark before it it is a word of the title (`Missing Link`). */
 const LEAD_OUT = new RegExp(String.raw`[,.;(–—](["”»*_]{0,3})\s?(?:${FOR_ADDRESS})\s?:?$`, 'i');
 
 /**
@@ -77,8 +77,8 @@ export function describeLink({ before, label, after }: LinkWords, url: string, t
 	const isSeen = seen?.after === '';
 	const lead = isSeen ? seen.before : all;
 	// `&amp;` at the end of a bare address is no part of it, and no word after it either.
-	const behind = readAnnotation(label === null ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
-	const said = isSeen ? { ...behind, annotation: joined(seen.words, behind.annotation) } : behind;
+	const annotation = readAnnotation(label === null ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
+	const said = isSeen ? { ...annotation, annotation: joined(seen.words, annotation.annotation) } : annotation;
 	const words = plainText(named === '' ? lead : `${lead} ${named}`);
 	const file = lead === '' ? WORK_FILE.exec(plainText(named)) : null;
 	if (file?.[3] !== undefined) {

@@ -109,7 +109,7 @@ function tabsToSpaces(block: string, line: Range, tab: string): Candidate | unde
 	return { safe: true, repair: { title: 'Indent with spaces', range: { start: line.start, end: at }, newText } };
 }
 
-/** A key, and a blank behind its colon that YAML does not take for one. */
+/** A key, and a blank after its colon that YAML does not take for one. */
 export const HIDDEN_BLANK = /^ *([^\s:#"'[\]{}][^:\n]*):([\u00a0\u2007\u202f\u3000\u200b\ufeff])/;
 
 /** `key:value`: a word, or a key whose blank was forgotten. */
@@ -117,7 +117,7 @@ function blankAfterColon(block: string, line: Range): Candidate | undefined {
 	const hidden = HIDDEN_BLANK.exec(block.slice(line.start, line.end))?.[0];
 	if (hidden !== undefined) {
 		const end = line.start + hidden.length;
-		return { safe: true, repair: { title: 'Put a blank behind the colon', range: { start: end - 1, end }, newText: ' ' } };
+		return { safe: true, repair: { title: 'Put a blank after the colon', range: { start: end - 1, end }, newText: ' ' } };
 	}
 	const key = /^ *[\p{L}_][\p{L}\p{N}_-]*:(?=[^\s:/])/u.exec(block.slice(line.start, line.end))?.[0];
 	if (key === undefined) return undefined;
