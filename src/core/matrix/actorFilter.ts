@@ -17,7 +17,7 @@ export interface MatrixVault {
 export interface ActorFilter {
 	/** One of these notes. */
 	readonly paths?: ReadonlySet<string> | undefined;
-	/** What the name has to hold, without regard to capitals and accents. */
+	/** What the name, or the path where that is shown in its place, has to hold, without regard to capitals and accents. */
 	readonly name?: string | undefined;
 	/** One of these types, or a type that extends one. */
 	readonly types?: readonly string[] | undefined;
@@ -30,13 +30,13 @@ export interface ActorFilter {
 }
 
 /** Whether an actor is one of those that `filter` asks for; one without a note has a name and nothing else. */
-export function isActorOf(filter: ActorFilter, { name, path }: MatrixActor, { index, types }: MatrixVault): boolean {
+export function isActorOf(filter: ActorFilter, { label, path }: MatrixActor, { index, types }: MatrixVault): boolean {
 	const { paths, types: wanted, folder = '', tag, where = [] } = filter;
 	const record = path === null ? undefined : index.record(path);
 	const isOfNote = (test: (record: NoteRecord) => boolean): boolean => record !== undefined && test(record);
 	return (
 		(paths === undefined || (path !== null && paths.has(path))) &&
-		foldName(name).includes(foldName(filter.name ?? '')) &&
+		foldName(label).includes(foldName(filter.name ?? '')) &&
 		(wanted === undefined || isOfNote(({ type }) => type !== undefined && wanted.some((each) => types.isA(type, each)))) &&
 		(folder === '' || isOfNote((note) => isInFolder(note.path, folder))) &&
 		(tag === undefined || isOfNote(({ tags }) => tags.some((own) => isTagOf(own, tag)))) &&

@@ -5,12 +5,12 @@ import type { MatrixActor, RelationMatrix } from './relationMatrix.ts';
 
 /** The table as Markdown, a row a part; actors that have a note are links as `linkTo` writes them. */
 export function matrixMarkdown(table: MatrixTable, matrix: RelationMatrix, linkTo: (path: string) => string): Iterable<string> {
-	return written(markdownTable, table, matrix, ({ path, name }) => (path === null ? name : linkTo(path)));
+	return written(markdownTable, table, matrix, ({ path, label }) => (path === null ? label : linkTo(path)));
 }
 
 /** The table as CSV, a row a part. */
 export function matrixCsv(table: MatrixTable, matrix: RelationMatrix): Iterable<string> {
-	return written(csvTable, table, matrix, ({ name }) => name);
+	return written(csvTable, table, matrix, ({ label }) => label);
 }
 
 function written(

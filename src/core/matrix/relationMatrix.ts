@@ -6,7 +6,7 @@ import { foldName } from '../text/foldName.ts';
 import type { Steps } from '../text/steps.ts';
 import type { NoteTypes } from '../types/noteType.ts';
 import { isChecked, type RoleSettings } from '../vault/noteRole/noteRoleOf.ts';
-import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { noteNameOf, withoutExtension } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { notesThatAre } from '../vault/notesThatAre.ts';
 
@@ -15,6 +15,8 @@ export interface MatrixActor {
 	/** The path of its note; for an actor without one its name, folded, after a character that no path holds. */
 	readonly id: string;
 	readonly name: string;
+	/** What it is called beside others: its name, or the path of its note, without extension, where another has the same name. */
+	readonly label: string;
 	/** Its note, or `null` where nobody has written it. */
 	readonly path: string | null;
 }
@@ -69,7 +71,7 @@ type OpenRelation = { readonly [key in keyof Relation]: string[] };
  * lead; one that is an actor itself only for itself and each of these, since members of one alliance need not know each other.
  */
 export function* relationMatrix(index: VaultIndex, { types, settings, valueField }: MatrixOptions): Steps<RelationMatrix> {
-	const actors = new Map<string, MatrixActor>();
+	const actors = new Map<string, Omit<MatrixActor, 'label'>>();
 	const rows = new Map<string, Map<string, OpenRelation>>();
 	const pairsOf = pairing(rows);
 	const addActor = (path: string | null, name: string): string => {
@@ -109,11 +111,16 @@ export function* relationMatrix(index: VaultIndex, { types, settings, valueField
 		for (const relation of pairs) relation.others.push(path);
 	}
 	const folded = new Map([...actors.values()].map((actor) => [actor, foldName(actor.name)]));
+	const bearers = new Map<string, number>();
+	for (const name of folded.values()) countUp(bearers, name);
 	yield;
 	return {
 		actors: [...folded]
 			.sort(([a, name], [b, other]) => compareCodeUnits(name, other) || compareCodeUnits(a.id, b.id))
-			.map(([actor]) => actor),
+			.map(([actor, name]) => {
+				const { path } = actor;
+				return { ...actor, label: path === null || bearers.get(name) === 1 ? actor.name : withoutExtension(path) };
+			}),
 		between: (one, other) => rows.get(one)?.get(other),
 		relatedTo: (id) => rows.get(id)?.keys() ?? [],
 		fields: mostFirst(fields).map(([field]) => field),

@@ -37,6 +37,21 @@ function rowsOf(selection: Partial<MatrixSelection> = {}, vault: Readonly<Record
 	return [...matrixCsv(table, matrix)].map((row) => row.trimEnd());
 }
 
+test('actors of one name are told apart by their paths', () => {
+	const vault = {
+		'Countries/Georgia.md': note('country'),
+		'States/Georgia.md': note('group'),
+		'R.md': note('relationship', 'actors: ["[[Countries/Georgia]]", "[[States/Georgia]]", Iran]\nstatus: cool'),
+	};
+	expect(rowsOf({}, vault)).toEqual([
+		',Countries/Georgia,States/Georgia,Iran',
+		'Countries/Georgia,–,cool,cool',
+		'States/Georgia,cool,–,cool',
+		'Iran,cool,cool,–',
+	]);
+	expect(rowsOf({ rows: { name: 'states/geo' } }, vault)).toEqual([',Countries/Georgia,Iran', 'States/Georgia,cool,cool']);
+});
+
 test('the fields in which relationships say something are told, those of most notes first', () => {
 	const vault = {
 		...VAULT,

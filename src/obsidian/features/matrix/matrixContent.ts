@@ -32,12 +32,12 @@ export function matrixContent(table: MatrixTable, matrix: RelationMatrix, action
 			const [one, other] = actorsAt(place);
 			if (!one || !other) {
 				const actor = one ?? other;
-				cell.setText(actor?.name ?? 'Actor');
-				return actor?.path === null ? `${actor.name}, not written` : '';
+				cell.setText(actor?.label ?? 'Actor');
+				return actor?.path === null ? `${actor.label}, not written` : '';
 			}
 			if (one.id === other.id) {
 				cell.addClass('dossier-matrix-self');
-				return one.name;
+				return one.label;
 			}
 			const relation = matrix.between(one.id, other.id);
 			cell.setText(cellText(relation));
@@ -45,7 +45,7 @@ export function matrixContent(table: MatrixTable, matrix: RelationMatrix, action
 				cell.addClass(
 					relation.relationships.length === 0 ? 'dossier-matrix-others' : `dossier-tone-${tones.get(relation.values[0] ?? '') ?? 'none'}`,
 				);
-			return `${one.name} and ${other.name}: ${relation ? inWords(relation) : 'nothing'}`;
+			return `${one.label} and ${other.label}: ${relation ? inWords(relation) : 'nothing'}`;
 		},
 		choose(place, cell, event) {
 			const [one, other] = actorsAt(place);
@@ -73,7 +73,7 @@ export function matrixContent(table: MatrixTable, matrix: RelationMatrix, action
 			return;
 		}
 		const make = {
-			label: `New relationship of ${one.name} and ${other.name}…`,
+			label: `New relationship of ${one.label} and ${other.label}…`,
 			icon: 'file-plus',
 			run: () =>
 				void actions.openNewNote({
