@@ -9,13 +9,18 @@ import { lineNumbered } from './noteLines.ts';
 import type { NonProse, NonProseKind } from './nonProseRange.ts';
 import { quotations } from './quotations.ts';
 
+/** What was found in lines, by the labels of their note, then by their text. */
+export type KnownLines = Map<string, Map<string, readonly NonProse[]>>;
+
 /**
  * Everything in a note's body that is not prose, by its start; ranges may lie in one another.
  *
  * Front matter is not among them: it stands before `note.bodyStart`. This is the one list that mentions, near names and
  * edits that link words go by. It is worked out when asked for and takes time linear in the text.
+ *
+ * @param known what is known of lines, and learned, where many texts of one note are looked at.
  */
-export function nonProse(note: Note): readonly NonProse[] {
+export function nonProse(note: Note, known?: KnownLines): readonly NonProse[] {
 	const found: NonProse[] = [...note.opaque];
 	const add = (kind: NonProseKind, ranges: Iterable<Range>): void => {
 		for (const { start, end } of ranges) found.push({ kind, start, end });
@@ -48,15 +53,30 @@ export function nonProse(note: Note): readonly NonProse[] {
 	add('quotation', quotations(note));
 	add('template', templatesIn(note));
 	const labels = definedLabels(note);
+	const knownHere = known && linesOf(known, labels);
+	const partsIn = (line: string): Iterable<NonProse> => {
+		if (knownHere === undefined) return inLine(line, labels);
+		let parts = knownHere.get(line);
+		if (parts === undefined) knownHere.set(line, (parts = [...inLine(line, labels)]));
+		return parts;
+	};
 	const isInBlock = blockTest(note);
 	for (let number = lineAt(note.lineStarts, note.bodyStart); number <= note.lineStarts.length; number += 1) {
 		const line = lineNumbered(note, number);
 		const start = Math.max(line.start, note.bodyStart);
 		if (start >= line.end || isInBlock(start)) continue;
 		const text = note.text.slice(start, line.end);
-		for (const { kind, start: from, end } of inLine(text, labels)) found.push({ kind, start: start + from, end: start + end });
+		for (const { kind, start: from, end } of partsIn(text)) found.push({ kind, start: start + from, end: start + end });
 	}
 	return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** What a line comes to depends on its text and on these labels. */
+function linesOf(known: KnownLines, labels: ReadonlySet<string>): Map<string, readonly NonProse[]> {
+	const key = [...labels].join('\n');
+	let lines = known.get(key);
+	if (lines === undefined) known.set(key, (lines = new Map<string, readonly NonProse[]>()));
+	return lines;
 }
 
 function* inLine(line: string, labels: ReadonlySet<string>): Iterable<NonProse> {

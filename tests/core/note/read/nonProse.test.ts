@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseNote } from '../../../../src/core/note/parseNote.ts';
 import { nonProse } from '../../../../src/core/note/read/nonProse.ts';
+import type { NonProse } from '../../../../src/core/note/read/nonProseRange.ts';
 import { cpuTimeOf } from '../../../support/cpuTimeOf.ts';
 import { proseRanges } from '../../../../src/core/note/read/proseRanges.ts';
 import { RUNS } from '../../../support/runs.ts';
@@ -188,4 +189,31 @@ test('time grows with the text, whatever it holds', () => {
 			piece,
 		).toBeLessThan(2_000);
 	}
+});
+
+test('what is known of the lines of another text changes nothing of what is found', () => {
+	const line = fc.constantFrom(
+		'A claim. ^iran',
+		'[Iran]: x',
+		'[Iran] and [the report][tehran]',
+		'[Tehran]: https://example.org',
+		'> [!note] at iran.com',
+		'```',
+		'%%',
+		'| a |',
+		'|---|',
+		'due:: today [[Iran]]',
+		'',
+		'<%',
+		'tp.iran %>',
+		'- see @doe2001 and ~/notes',
+	);
+	const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'));
+	fc.assert(
+		fc.property(fc.array(text, { minLength: 2, maxLength: 4 }), (texts) => {
+			const known = new Map<string, Map<string, readonly NonProse[]>>();
+			for (const one of texts) expect(nonProse(parseNote('N.md', one), known)).toEqual(nonProse(parseNote('N.md', one)));
+		}),
+		{ numRuns: RUNS },
+	);
 });

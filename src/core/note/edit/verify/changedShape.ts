@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../../text/textEdit.ts';
 import { touching } from '../../../text/touching.ts';
 import type { Note } from '../../note.ts';
-import { nonProse } from '../../read/nonProse.ts';
+import { type KnownLines, nonProse } from '../../read/nonProse.ts';
 import { tableCells } from '../../read/tableCells.ts';
 
 /**
@@ -9,19 +9,12 @@ import { tableCells } from '../../read/tableCells.ts';
  * list items, tables, footnotes, tags, addresses, headings and all that is no prose. Links are for the caller to compare.
  */
 export function changedShape(note: Note, edited: Note, edits: readonly TextEdit[]): string | undefined {
-	const shapeOf = (one: Note): readonly (readonly [string, readonly string[]])[] => [
-		['the lists', one.listItems.map(({ marker, indent, depth }) => `${depth} ${indent}${marker}`)],
-		['the tables', one.tableRows.map(({ start, end }) => String(tableCells(one.text, { start, end }).length))],
-		['the footnotes', [...one.footnoteDefinitions, ...one.footnoteReferences].map(({ id }) => id)],
-		['the tags', one.tags.map(({ name }) => name)],
-		['the addresses', one.urls.map(({ kind, url }) => `${kind} ${url}`)],
-	];
-	const before = shapeOf(note);
-	for (const [at, [what, items]] of shapeOf(edited).entries()) if (items.join('\n') !== before[at]?.[1].join('\n')) return what;
+	const before = shapeBefore(note);
+	for (const [at, [what, items]] of shapeOf(edited).entries()) if (items !== before.shape[at]?.[1]) return what;
 	// Headings and quotes may hold what was edited; their own text is not compared.
 	const isTouched = touching(edits);
-	const kept = partsOf(note).filter(({ start, end }) => !isTouched(start, end));
-	const left = partsOf(edited).map(({ key }) => key);
+	const kept = before.parts.filter(({ start, end }) => !isTouched(start, end));
+	const left = partsOf(edited, before.lines).map(({ key }) => key);
 	let next = 0;
 	for (const key of left) if (key === kept[next]?.key) next += 1;
 	return next === kept.length ? undefined : (kept[next]?.name ?? 'the text');
@@ -34,8 +27,37 @@ interface Part {
 	readonly name: string;
 }
 
-function partsOf(note: Note): readonly Part[] {
-	return nonProse(note)
+/** What a note is before it is edited, and what was found in lines, most of which an edit leaves as they are. */
+interface ShapeBefore {
+	readonly shape: ReturnType<typeof shapeOf>;
+	readonly parts: readonly Part[];
+	readonly lines: KnownLines;
+}
+
+// Each of the fixes of a note asks about the same one.
+const shapes = new WeakMap<Note, ShapeBefore>();
+
+function shapeBefore(note: Note): ShapeBefore {
+	let before = shapes.get(note);
+	if (before === undefined) {
+		const lines: KnownLines = new Map();
+		shapes.set(note, (before = { shape: shapeOf(note), parts: partsOf(note, lines), lines }));
+	}
+	return before;
+}
+
+function shapeOf(note: Note): readonly (readonly [string, string])[] {
+	return [
+		['the lists', note.listItems.map(({ marker, indent, depth }) => `${depth} ${indent}${marker}`).join('\n')],
+		['the tables', note.tableRows.map(({ start, end }) => String(tableCells(note.text, { start, end }).length)).join('\n')],
+		['the footnotes', [...note.footnoteDefinitions, ...note.footnoteReferences].map(({ id }) => id).join('\n')],
+		['the tags', note.tags.map(({ name }) => name).join('\n')],
+		['the addresses', note.urls.map(({ kind, url }) => `${kind} ${url}`).join('\n')],
+	];
+}
+
+function partsOf(note: Note, lines: KnownLines): readonly Part[] {
+	return nonProse(note, lines)
 		.filter(({ kind }) => kind !== 'link')
 		.map(({ kind, start, end }) => ({
 			start,
