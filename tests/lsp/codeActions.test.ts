@@ -5,11 +5,8 @@ import type { CodeLens, Command } from 'vscode-languageserver-protocol/node';
 import { snapshot, tempVault } from '../cli/support/tempVault.ts';
 import { OTHER_SUBJECTS, SUBJECT } from '../support/oneSubject.ts';
 import { applyEdit } from './support/applyEdit.ts';
-import { type LspClient, MODERN, startClient } from './support/lspClient.ts';
+import { type LspClient, MODERN, startHere } from './support/lspClient.ts';
 import { useClient } from './support/useClient.ts';
-import { useServer } from './support/useServer.ts';
-
-const server = useServer();
 
 const POLICY = '---\ntype: policy\nactors: Iran\nstatus: proposed\n---\n# Pact\n\nSee [[Irán]].\n';
 const AT_ACTORS = { line: 2, character: 9 };
@@ -22,7 +19,7 @@ const VAULT = {
 	'Pact.md': POLICY,
 };
 
-const shared = useClient(server, VAULT);
+const shared = useClient(VAULT);
 let shown = 6;
 
 /** Shows a text of `Pact.md`; its version. */
@@ -55,7 +52,7 @@ describe('code actions', () => {
 	test('are those of the vault as it is read, also where they are asked for while it still is', async () => {
 		const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`Notes/${at}.md`, `# ${at}\n\n[[${at + 1}]]\n`]));
 		const vault = tempVault({ ...VAULT, ...many });
-		const client = await startClient(server(), { folders: [vault] });
+		const client = await startHere({ folders: [vault] });
 		client.open('Pact.md', POLICY);
 		expect([...(await client.actions('Pact.md', AT_ACTORS)).keys()]).toContain('Put Iran in a list');
 	});
@@ -95,7 +92,7 @@ describe('code actions', () => {
 		});
 	});
 	test('have no versions for an editor that knows none', async () => {
-		const client = await startClient(server(), { folders: [tempVault(VAULT)], capabilities: { ...MODERN, workspace: {} } });
+		const client = await startHere({ folders: [tempVault(VAULT)], capabilities: { ...MODERN, workspace: {} } });
 		client.open('Pact.md', POLICY);
 		const { edit } = (await client.actions('Pact.md', AT_ACTORS)).get('Put Iran in a list') ?? {};
 		expect(Object.keys(edit ?? {})).toEqual(['changes']);
@@ -105,7 +102,7 @@ describe('code actions', () => {
 		const outcomes: unknown[] = [];
 		// A server that has just started reads slowly enough for the change to come in between, unless the machine holds this process up and not the server.
 		for (let attempt = 0; attempt < 8 && !outcomes.includes(REFUSED); attempt += 1) {
-			const client = await startClient(server(), { folders: [tempVault({ ...VAULT, ...others })] });
+			const client = await startHere({ folders: [tempVault({ ...VAULT, ...others })] });
 			client.open('Pact.md', POLICY);
 			const asked = client.actions('Pact.md', AT_ACTORS);
 			client.change('Pact.md', `${POLICY}More.\n`, 2);

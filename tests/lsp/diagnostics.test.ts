@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol/node';
 import { tempVault } from '../cli/support/tempVault.ts';
-import { MODERN, startClient } from './support/lspClient.ts';
+import { MODERN, startHere } from './support/lspClient.ts';
 import { useClient } from './support/useClient.ts';
-import { useServer } from './support/useServer.ts';
-
-const server = useServer();
 
 const POLICY = '---\ntype: policy\nactors: Iran\nstatus: proposed\n---\n';
 const VAULT = {
@@ -19,7 +16,7 @@ const VAULT = {
 const PUSHED = { ...MODERN, textDocument: {} };
 
 /** Tests that need no editor of a special kind share one, each with a vault of its own. */
-const shared = useClient(server, {});
+const shared = useClient({});
 
 const lines = (found: readonly Diagnostic[]): string[] =>
 	found.map(({ range: { start, end }, message, code, severity }) => {
@@ -38,7 +35,7 @@ describe('diagnostics', () => {
 	});
 	test('are sent by themselves to an editor that does not ask, and to none that does', async () => {
 		const root = tempVault(VAULT);
-		const told = await startClient(server(), { folders: [root], capabilities: PUSHED });
+		const told = await startHere({ folders: [root], capabilities: PUSHED });
 		told.open('Pact.md', POLICY);
 		await told.until(() => told.pushed.has(told.uri('Pact.md')));
 		const pushed = told.pushed.get(told.uri('Pact.md'));
@@ -82,7 +79,7 @@ describe('diagnostics', () => {
 	});
 	test('follow what happens on disk where the editor watches nothing', async () => {
 		const root = tempVault(VAULT);
-		const client = await startClient(server(), { folders: [root], capabilities: { ...MODERN, workspace: {} } });
+		const client = await startHere({ folders: [root], capabilities: { ...MODERN, workspace: {} } });
 		client.open('A.md', 'See [[Irán]].\n');
 		expect(await client.diagnostics('A.md')).toHaveLength(1);
 		// The watcher needs a moment to begin.
@@ -100,7 +97,7 @@ describe('diagnostics', () => {
 		await client.untilDiagnostics('Pact.md', ([first]) => first?.severity === 2);
 	});
 	test("follow the editor's own settings, which win", async () => {
-		const client = await startClient(server(), { folders: [tempVault(VAULT)], settings: { severity: { 'field-kind': 'warning' } } });
+		const client = await startHere({ folders: [tempVault(VAULT)], settings: { severity: { 'field-kind': 'warning' } } });
 		client.open('Pact.md', POLICY);
 		expect((await client.diagnostics('Pact.md'))[0]?.severity).toBe(2);
 		await client.connection.sendNotification('workspace/didChangeConfiguration', {
@@ -115,7 +112,7 @@ describe('diagnostics', () => {
 	});
 	test('leave links to a server beside it where the settings say so; names in fields and what mends a link stay', async () => {
 		const root = tempVault({ ...VAULT, 'United States.md': '---\ntype: country\n---\n' });
-		const client = await startClient(server(), { folders: [root], settings: { links: false } });
+		const client = await startHere({ folders: [root], settings: { links: false } });
 		client.open('Pact.md', `${POLICY.replace('Iran', '[United Sttaes]')}See [[United Sttaes]].\n`);
 		expect(lines(await client.diagnostics('Pact.md')).map((line) => line.split(' `')[0])).toEqual(['2:9-2:22 2 link-near-miss']);
 		expect([...(await client.actions('Pact.md', { line: 5, character: 6 })).keys()][0]).toBe('Link to United States');
@@ -142,7 +139,7 @@ describe('diagnostics', () => {
 	});
 	test('of a file that is opened without a folder are those of the vault around it', async () => {
 		const root = tempVault({ ...VAULT, '.obsidian/app.json': '{}' });
-		const client = await startClient(server(), { folders: [] });
+		const client = await startHere({ folders: [] });
 		client.open(join(root, 'Pact.md'), POLICY);
 		expect(await client.diagnostics(join(root, 'Pact.md'))).toHaveLength(1);
 	});
@@ -152,7 +149,7 @@ describe('diagnostics', () => {
 		const quiet = await shared().inFolder(root);
 		quiet.open('Pact.md', text);
 		expect(await quiet.diagnostics('Pact.md')).toEqual([]);
-		const asked = await startClient(server(), { folders: [root], settings: { dossier: { suggestions: true } } });
+		const asked = await startHere({ folders: [root], settings: { dossier: { suggestions: true } } });
 		asked.open('Pact.md', text);
 		expect(lines(await asked.diagnostics('Pact.md')).filter((line) => line.includes('name-exists'))).toEqual([
 			'2:15-2:21 4 name-exists `actors` names `Narnia`, for which there is no note',

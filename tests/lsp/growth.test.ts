@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { tempVault } from '../cli/support/tempVault.ts';
-import type { LspClient } from './support/lspClient.ts';
-import { useClient } from './support/useClient.ts';
+import type { ProcessClient } from './support/lspClient.ts';
+import { useProcessClient } from './support/useClient.ts';
 import { useServer } from './support/useServer.ts';
 
 const SMALL = 15_000;
@@ -51,13 +51,13 @@ const COMMANDS: Readonly<Record<string, object>> = {
 };
 
 const server = useServer();
-const shared = useClient(server, { 'Iran.md': '---\ntype: country\n---\n[[Long]]\n', 'Long.md': 'x\n' });
+const shared = useProcessClient(server, { 'Iran.md': '---\ntype: country\n---\n[[Long]]\n', 'Long.md': 'x\n' });
 
-function usedMs({ process: { pid = 0 } }: LspClient): number {
+function usedMs({ process: { pid = 0 } }: ProcessClient): number {
 	return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 }
 
-async function timeOf(client: LspClient, { method, params = {} }: Asked, size: number): Promise<number> {
+async function timeOf(client: ProcessClient, { method, params = {} }: Asked, size: number): Promise<number> {
 	client.open('Long.md', longNote(size));
 	const textDocument = { uri: client.uri('Long.md') };
 	await client.connection.sendRequest('textDocument/hover', { textDocument, position: { line: 0, character: 0 } });
@@ -69,7 +69,7 @@ async function timeOf(client: LspClient, { method, params = {} }: Asked, size: n
 	return took;
 }
 
-async function growth(client: LspClient, asked: Asked): Promise<number> {
+async function growth(client: ProcessClient, asked: Asked): Promise<number> {
 	let best = Infinity;
 	for (let attempt = 0; attempt < 3 && best > MAX_RATIO; attempt += 1) {
 		const large = await timeOf(client, asked, LARGE);

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { snapshot, tempVault } from '../cli/support/tempVault.ts';
-import { type LspClient, MODERN, startClient } from './support/lspClient.ts';
+import { MODERN, startClient, startHere } from './support/lspClient.ts';
 import { useClient } from './support/useClient.ts';
 import { useServer } from './support/useServer.ts';
 
@@ -15,7 +15,7 @@ const server = useServer();
 const VAULT = { 'Iran.md': '---\ntype: country\n---\n', 'A.md': '' };
 
 /** Tests that need no server of their own share one, each with a vault of its own. */
-const shared = useClient(server, {});
+const shared = useClient({});
 
 describe('positions', () => {
 	// A letter of two bytes, one of three, and one of four that is two units in UTF-16, before the link.
@@ -27,7 +27,7 @@ describe('positions', () => {
 		['utf-16', ['utf-7'], 5, 13],
 		['utf-16', undefined, 5, 13],
 	])('are counted in %s where the editor offers %j', async (encoding, offered, start, end) => {
-		const client = await startClient(server(), {
+		const client = await startHere({
 			folders: [tempVault(VAULT)],
 			capabilities: { ...MODERN, general: offered === undefined ? {} : { positionEncodings: offered } },
 		});
@@ -150,7 +150,7 @@ describe('the life of a server', () => {
 	});
 	test('leaves a vault that was closed closed, though a file of it stays open, until it is opened again', async () => {
 		const second = tempVault({ ...VAULT, '.obsidian/app.json': '{}' });
-		const client = await startClient(server(), { folders: [second], capabilities: { workspace: { workspaceFolders: true } } });
+		const client = await startHere({ folders: [second], capabilities: { workspace: { workspaceFolders: true } } });
 		client.open('A.md', '[[Irán]]\n');
 		const told = (): number | undefined => client.pushed.get(client.uri('A.md'))?.diagnostics.length;
 		await client.until(() => told() === 1);
@@ -167,7 +167,7 @@ describe('the life of a server', () => {
 	});
 	test('of a folder that cannot be read, or whose settings cannot, says so and answers nothing', async () => {
 		const broken = tempVault({ ...VAULT, '.dossier.json': '{' });
-		const client = await startClient(server(), { folders: [broken] });
+		const client = await startHere({ folders: [broken] });
 		client.open('A.md', '[[Irán]]\n');
 		expect(await client.diagnostics('A.md')).toEqual([]);
 		expect(client.shown[0]).toContain('.dossier.json');
@@ -192,7 +192,7 @@ describe.skipIf(process.platform === 'win32')('a vault from a stranger', () => {
 		mkdirSync(join(root, '.obsidian'));
 		writeFileSync(join(root, '\n<img src=x>`.md'), '[[Iran]]\n');
 		const before = snapshot(root);
-		const client: LspClient = await startClient(server(), { folders: [root] });
+		const client = await startClient(server(), { folders: [root] });
 		client.open('A.md', '[[Irán]] [[Secret]]\n');
 		expect((await client.diagnostics('A.md')).map(({ message }) => message)).toEqual([
 			'`Irán` leads nowhere; expected `Iran`, which is written with other accents',

@@ -8,7 +8,7 @@ import { type Bundle, bundle, bundleCommand } from '../cli/support/bundle.ts';
 import { tempVault } from '../cli/support/tempVault.ts';
 import { gateFor } from '../support/gateFor.ts';
 import { recordFigures } from '../support/recordFigures.ts';
-import { type LspClient, startClient } from './support/lspClient.ts';
+import { type ProcessClient, startClient } from './support/lspClient.ts';
 
 /** At full length as many notes as the goals are about. */
 const NOTES = process.env['DOSSIER_TORTURE'] === '1' ? 10_000 : 1000;
@@ -49,12 +49,12 @@ afterAll(() => {
 });
 
 /** What the process of the server has had of the processor, in milliseconds. */
-function usedMs({ process: { pid = 0 } }: LspClient): number {
+function usedMs({ process: { pid = 0 } }: ProcessClient): number {
 	return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 }
 
 /** The mean of `count` times that `ask` takes of the processor. */
-async function meanMs(client: LspClient, count: number, ask: (at: number) => Promise<unknown>): Promise<number> {
+async function meanMs(client: ProcessClient, count: number, ask: (at: number) => Promise<unknown>): Promise<number> {
 	const before = usedMs(client);
 	for (let at = 0; at < count; at += 1) await ask(at);
 	return (usedMs(client) - before) / count;

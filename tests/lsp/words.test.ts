@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CompletionList, Hover } from 'vscode-languageserver-protocol/node';
 import { useClient } from './support/useClient.ts';
-import { useServer } from './support/useServer.ts';
-
-const server = useServer();
 
 const VAULT = {
 	'Iran.md': '---\ntype: country\naliases: [Persia]\n---\n# Iran\n',
@@ -13,7 +10,7 @@ const VAULT = {
 };
 
 const NAMED_AS_MARKUP = '![x](http: evil.example a`).md';
-const client = useClient(server, { ...VAULT, [NAMED_AS_MARKUP]: 'See [[Tehran]].\n', 'Tehran.md': '' });
+const client = useClient({ ...VAULT, [NAMED_AS_MARKUP]: 'See [[Tehran]].\n', 'Tehran.md': '' });
 let version = 0;
 
 /** Shows a text, in which `|` is where the cursor stands, and asks what may stand there or what is known of it. */

@@ -4,10 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CancellationTokenSource, ProgressType, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { runCli } from '../cli/support/runCli.ts';
 import { tempVault } from '../cli/support/tempVault.ts';
-import { type LspClient, startClient } from './support/lspClient.ts';
-import { useServer } from './support/useServer.ts';
-
-const server = useServer();
+import { type LspClient, startHere } from './support/lspClient.ts';
 
 const POLICY = '---\ntype: policy\nactors: Iran\nstatus: proposed\n---\n';
 const VAULT = { 'Iran.md': '---\ntype: country\n---\n', 'Pact.md': POLICY, 'Law.md': POLICY, 'Shown.md': POLICY };
@@ -35,7 +32,7 @@ function ask(
 describe('the diagnostics of a whole workspace', () => {
 	test('are offered only to an editor that asks for diagnostics, and where its settings say so', async () => {
 		const offered = async (options: object): Promise<boolean | undefined> => {
-			const { initialized } = await startClient(server(), { folders: [], ...options });
+			const { initialized } = await startHere({ folders: [], ...options });
 			return (initialized.capabilities.diagnosticProvider as { workspaceDiagnostics?: boolean } | undefined)?.workspaceDiagnostics;
 		};
 		expect(await Promise.all([offered({}), offered({ settings: SETTINGS }), offered({ settings: SETTINGS, capabilities: {} })])).toEqual([
@@ -47,7 +44,7 @@ describe('the diagnostics of a whole workspace', () => {
 
 	test('are those of the command, but of notes that the editor has open, which it asks for one by one', async () => {
 		const root = tempVault(VAULT);
-		const client = await startClient(server(), { folders: [root], settings: SETTINGS });
+		const client = await startHere({ folders: [root], settings: SETTINGS });
 		client.open('Shown.md', POLICY);
 		const { items } = await ask(client);
 		expect(lines(client, items)).toEqual(['Law.md full 1', 'Pact.md full 1']);
@@ -61,7 +58,7 @@ describe('the diagnostics of a whole workspace', () => {
 
 	test('are told again once something has changed: what is new, what is as it was, what is gone', async () => {
 		const root = tempVault(VAULT);
-		const client = await startClient(server(), { folders: [root], settings: SETTINGS });
+		const client = await startHere({ folders: [root], settings: SETTINGS });
 		const first = (await ask(client)).items;
 		let isAnswered = false;
 		const second = ask(client, first).then((answer) => {
@@ -78,7 +75,7 @@ describe('the diagnostics of a whole workspace', () => {
 
 	test('come in parts to an editor that takes parts, and end when they are cancelled', async () => {
 		const many = Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`Policies/${at}.md`, POLICY]));
-		const client = await startClient(server(), { folders: [tempVault({ ...VAULT, ...many })], settings: SETTINGS });
+		const client = await startHere({ folders: [tempVault({ ...VAULT, ...many })], settings: SETTINGS });
 		const parts: number[] = [];
 		client.connection.onProgress(new ProgressType<{ items: Reports }>(), 'parts', ({ items }) => void parts.push(items.length));
 		expect(await ask(client, [], undefined, { partialResultToken: 'parts' })).toEqual({ items: [] });

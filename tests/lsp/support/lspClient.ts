@@ -17,12 +17,12 @@ import {
 	StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { onTestFinished } from 'vitest';
+import { serverHere } from './serverHere.ts';
 
 /** An editor without a window: it talks to a server of its own over pipes, as every editor does. */
 export interface LspClient extends Speaking {
 	readonly connection: ProtocolConnection;
-	readonly process: ChildProcessWithoutNullStreams;
-	/** Kills the server. */
+	/** Ends the server. */
 	stop(): void;
 	readonly initialized: InitializeResult;
 	/** What was pushed of each document last, by address. */
@@ -35,8 +35,14 @@ export interface LspClient extends Speaking {
 	command(command: Command | undefined): Promise<ApplyWorkspaceEditParams | undefined>;
 	/** The same editor, which has the vault at `root` open as well until the test ends: paths are those of that vault. */
 	inFolder(root: string): Promise<LspClient>;
+}
+
+/** One whose server is a process. */
+export interface ProcessClient extends LspClient {
+	readonly process: ChildProcessWithoutNullStreams;
 	/** Says goodbye; resolves to the exit code. */
 	end(): Promise<number | null>;
+	inFolder(root: string): Promise<ProcessClient>;
 }
 
 /** What is said of notes, by their paths in a vault. */
@@ -64,6 +70,10 @@ export interface ClientOptions {
 	readonly settings?: unknown;
 	/** Whether whoever starts it stops it; without it the end of the test does. */
 	readonly isKept?: boolean;
+}
+
+/** And how its server does. */
+export interface ProcessOptions extends ClientOptions {
 	/** For Node itself, before the program. */
 	readonly nodeFlags?: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
@@ -80,15 +90,43 @@ export const MODERN: ClientCapabilities = {
 	},
 };
 
-/** Starts the program `server` and shakes hands with it. It is ended with the test. */
-export async function startClient(
-	server: string,
-	{ folders, capabilities = MODERN, settings, isKept, nodeFlags = [], env = {} }: ClientOptions,
-): Promise<LspClient> {
+/** Shakes hands with a server in the test's own process, from its sources. It is ended with the test. */
+export async function startHere(options: ClientOptions): Promise<LspClient> {
+	const { output, input, stop } = serverHere();
+	const connection = createProtocolConnection(new StreamMessageReader(output), new StreamMessageWriter(input));
+	return await shakeHands(connection, stop, options);
+}
+
+/** Starts the program `server` and shakes hands with it: for what is about its process. It is ended with the test. */
+export async function startClient(server: string, { nodeFlags = [], env = {}, ...options }: ProcessOptions): Promise<ProcessClient> {
 	const child = spawn(process.execPath, [...nodeFlags, server, 'lsp', '--stdio'], {
 		env: { ...process.env, DOSSIER_THREADS: '0', ...env },
 	});
+	const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
 	const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+	const client = await shakeHands(connection, () => child.kill('SIGKILL'), { ...options, processId: process.pid });
+	const own = {
+		process: child,
+		async end() {
+			await connection.sendRequest('shutdown');
+			await connection.sendNotification('exit');
+			return exited;
+		},
+		inFolder: async (root: string): Promise<ProcessClient> => ({ ...(await client.inFolder(root)), ...own }),
+	};
+	return { ...client, ...own };
+}
+
+interface HandshakeOptions extends ClientOptions {
+	/** The process that the server is to end with; none where they are one. */
+	readonly processId?: number;
+}
+
+async function shakeHands(
+	connection: ProtocolConnection,
+	stopServer: () => void,
+	{ folders, capabilities = MODERN, settings, isKept, processId }: HandshakeOptions,
+): Promise<LspClient> {
 	const pushed = new Map<string, PublishDiagnosticsParams>();
 	const shown: string[] = [];
 	connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void pushed.set(params.uri, params));
@@ -104,15 +142,14 @@ export async function startClient(
 	connection.onRequest('workspace/codeLens/refresh', () => null);
 	connection.onError(() => undefined);
 	connection.listen();
-	const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
 	const stop = (): void => {
 		connection.dispose();
-		child.kill('SIGKILL');
+		stopServer();
 	};
 	if (isKept !== true) onTestFinished(stop);
 	const [root = ''] = folders;
 	const initialized: InitializeResult = await connection.sendRequest('initialize', {
-		processId: process.pid,
+		processId: processId ?? null,
 		rootUri: folders.length === 0 ? null : pathToFileURL(root).href,
 		workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
 		capabilities,
@@ -121,7 +158,6 @@ export async function startClient(
 	await connection.sendNotification('initialized', {});
 	const client: LspClient = {
 		connection,
-		process: child,
 		stop,
 		initialized,
 		pushed,
@@ -154,11 +190,6 @@ export async function startClient(
 					speaking.open(path, ...given);
 				},
 			};
-		},
-		async end() {
-			await connection.sendRequest('shutdown');
-			await connection.sendNotification('exit');
-			return exited;
 		},
 	};
 	return client;
