@@ -52,7 +52,9 @@ export function datedEntriesOf(note: Note, type: NoteType | undefined, reading: 
 		if (dated === undefined || isInLongerLink(note, item, dated)) continue;
 		// To Markdown `- 12. März 1938` is an item inside an item: the outer one says the day.
 		if (body.at(-1)?.line === item.line) continue;
-		add(dated, item.line, dated.rest || textBelow(note, item, note.listItems[at + 1]));
+		const next = note.listItems[at + 1];
+		const wrapped = shownIn(note, wrappedPart(note, item, next));
+		add(dated, item.line, [dated.rest, wrapped].join(' ').trim() || textBelow(note, item, next));
 	}
 	for (const { dated, row, text } of datedRows(note)) if (!isLeftOut(row)) add(dated, lineAt(note.lineStarts, row.start), text);
 	return [...entries, ...body.sort((a, b) => a.line - b.line)];
@@ -89,6 +91,21 @@ function shownIn(note: Note, range: Range): string {
 	return plainText(note, range, 'inside').trim();
 }
 
+/** A bullet is read on for so many characters: what is longer is a page. */
+const LONGEST_WRAPPED = 1_000;
+/** An empty line, and what begins something else: a heading, a table, code, a quote, a rule, an item that no list has, a property of Logseq. */
+const ENDS_PARAGRAPH = /\n[ \t]{0,40}(?:$|[\r\n]|#{1,6}\s|[|>]|```|~~~|\$\$|---|(?:[-*+]|\d{1,9}[.)])\s|[\w-]{1,40}::)/;
+
+/** The lines that a bullet goes on in below its first, up to the first item inside it. */
+function wrappedPart({ text }: Note, { content, range }: ListItem, next: ListItem | undefined): Range {
+	const end = Math.min(range.end, next?.range.start ?? Infinity, content.end + LONGEST_WRAPPED);
+	const below = text.slice(content.end, end);
+	// Before the mark of an item inside it stands its indentation.
+	const lines = next !== undefined && end === next.range.start ? below.slice(0, below.lastIndexOf('\n') + 1) : below;
+	const stop = ENDS_PARAGRAPH.exec(lines)?.index ?? lines.length;
+	return { start: content.end, end: content.end + stop };
+}
+
 /** The first bullet below one that is a date alone. */
 function textBelow(note: Note, { depth }: ListItem, next: ListItem | undefined): string {
 	return next !== undefined && next.depth > depth ? shownIn(note, next.content) : '';
@@ -106,6 +123,9 @@ const DATE_COLUMN = /^(?:years?|dates?|when|day|month|period|time|era|jahr|datum
 /** What numbers rows or counts something, and would be years by its size: `id`, `No.`, `Port`. */
 const NUMBER_COLUMN =
 	/^(?:#|ids?|n[ro°º]|num(?:ber)?|code|key|index|rank|ref|pages?|lines?|ports?|zip|count|total|amount|price|size|qty)\.?$/i;
+
+/** What stands in a cell that says nothing. */
+const EMPTY_CELL = /^[-–—]{1,3}$/;
 
 /** `~33 %`, `$1.5 billion`, `-7% (estimate)`, `12/day`, and what stands where there is none. */
 const FIGURE =
@@ -141,6 +161,7 @@ function* datedRows(note: Note): Iterable<DatedRow> {
 		if (dated === undefined || dated.rest !== '') continue;
 		const others = cells.flatMap((other, place) => (place === column ? [] : shownIn(note, other) || []));
 		// A series of figures says how much and not what happened.
-		if (others.length === 0 || !others.every((said) => FIGURE.test(said))) yield { dated, row, text: others.join(' · ') };
+		if (others.length > 0 && others.every((said) => FIGURE.test(said))) continue;
+		yield { dated, row, text: others.filter((said) => !EMPTY_CELL.test(said)).join(' · ') };
 	}
 }

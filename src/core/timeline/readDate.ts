@@ -65,7 +65,8 @@ export function readDate(text: string, at: number, anyNumber = false): ReadDate 
 		const [written] = match;
 		const hasEra = HAS_ERA.test(written);
 		const isBare = known.precision === 'year' && !hasEra;
-		if (isBare && !LIKELY_YEAR.test(written) && !anyNumber && about === '') return undefined;
+		// `C.2` is a part of a book, and `c. 50` so many.
+		if (isBare && !LIKELY_YEAR.test(written) && !anyNumber && (about === '' || written.length < 3)) return undefined;
 		if (season !== undefined && known.precision !== 'year') return undefined;
 		const saysYear = season !== undefined || (CIRCA.test(about) && written.length > 2);
 		return { date: { ...known, approximate: before !== '' }, end: begin + written.length, isBare: isBare && !saysYear, hasEra };

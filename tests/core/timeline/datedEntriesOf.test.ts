@@ -75,6 +75,14 @@ describe('the body', () => {
 			'## Sources\n- 1979: A book\n\n### Books\n- 1980: B\n\n## Related Notes\n- 1981: [[C]]\n\n## Timeline\n- 1982: d\n',
 			['11 1982 d'],
 		],
+		[
+			'a bullet that goes on in the next lines, up to a bullet or an empty line',
+			'- **2024 — MLA.** Keys and\n  values are one,\nand small\n  - less\n\n- 2023: A\n\n  not this\n',
+			['1 2024 MLA. Keys and values are one, and small', '6 2023 A'],
+		],
+		['but not with properties of Logseq', '- 1967 War\n  collapsed:: true\n  id:: 63593b9d\n', ['1 1967 War']],
+		['a date with a line below it', '- **1967**\n  a war\n', ['1 1967 a war']],
+		['cells with nothing but a stroke', '| Date | Who | What |\n|---|---|---|\n| 1948 | — | war |\n| 1949 | - | – |\n', ['3 1948 war']],
 		['code is none', '```\n- 1979: a\n```\n', []],
 		['CRLF', '- 1979: a\r\n- 1980: b\r\n', ['1 1979 a', '2 1980 b']],
 	])('%s', (_, text, entries) => {

@@ -90,6 +90,8 @@ describe('a text begins with a date', () => {
 		['Hebrew, a month', 'נובמבר 1947: החלטה', '1947-11', 'החלטה'],
 		['Hindi', '15 अगस्त 1947: स्वतंत्रता', '1947-08-15', 'स्वतंत्रता'],
 		['Hindi, with its digits', '२६ जनवरी १९५०: संविधान', '1950-01-26', 'संविधान'],
+		['a year and a word of another script', '2020-至今', '2020', '-至今'],
+		['a name that begins with a day', '2026-07-11-belief-analysis', '2026-07-11', 'belief-analysis'],
 		['Hindi, letters with a point below in one and in two', '1 फ़रवरी 2024 – 2 फ़रवरी 2024: बजट', '2024-02-01/2024-02-02', 'बजट'],
 		['Hindi, from one day to another', '1 सितंबर 1939 से 2 दिसम्बर 1945: युद्ध', '1939-09-01/1945-12-02', 'युद्ध'],
 	])('%s: %s', (_, text, date, rest) => {
@@ -125,6 +127,11 @@ describe('a text begins with a date', () => {
 		['the beginning of an address', '2001:db8::/32: Documentation prefix'],
 		['an address cut short', '2001::1 a host'],
 		['the beginning of a file’s name', '2020.md holds the year'],
+		['a part of a book', 'C.2 Required functions'],
+		['a part of a book with a point', 'C.2. Required functions'],
+		['a decade in a longer word', 'The 1960s-cybernetic-art lineage made networked'],
+		['a year in a longer word', '2011-style protests return'],
+		['a month in a longer word', 'May 1968-era slogans'],
 		['nothing', ''],
 	])('%s is none: %s', (_, text) => {
 		expect(datedText(text)).toBeUndefined();
