@@ -1,5 +1,6 @@
 import type { FrontmatterPath } from '../note/frontmatter.ts';
 import { setField } from '../note/edit/frontmatter/setField.ts';
+import { bare } from '../vault/names/bareName.ts';
 import { counted } from '../text/counted.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 import { placeInRecord } from './shared/placeInRecord.ts';
@@ -24,6 +25,7 @@ export const valueNearMiss: VaultRule = {
 			// A type that is known, a note that is there and a name that misses its note are for other rules.
 			if (field === settings.typeKey && (types.get(value) ?? types.get(meant)) !== undefined) continue;
 			if (index.resolveName(value).kind === 'found' || isNameElsewhere(context, field, value)) continue;
+			if (HOUR.test(value) || isOtherLink(value, meant)) continue;
 			const path: FrontmatterPath = at === undefined ? [field] : [field, at];
 			yield {
 				range: placeInRecord(record, path),
@@ -74,6 +76,26 @@ export const examples: readonly RuleExample[] = [
 		reports: [],
 	},
 	{
+		title: 'another hour',
+		note: '---\nmodified: Tuesday, 12:00 am\n---\n',
+		vault: Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`${n}.md`, '---\nmodified: Tuesday, 12:00 pm\n---\n'])),
+		reports: [],
+	},
+	{
+		title: 'a link to somebody else, and one that is written otherwise',
+		note: '---\nauthors: ["[[Authors/Bernard Leung]]", "[[Authors/Anna Maria Sykes]]"]\n---\n',
+		vault: Object.fromEntries(
+			Array.from({ length: 5 }, (_, n) => [
+				`${n}.md`,
+				'---\nauthors: ["[[Authors/Bernhard Leung]]", "[[Authors/Anna-Maria Sykes]]"]\n---\n',
+			]),
+		),
+		reports: [
+			'2:40 `authors` is `[[Authors/Anna Maria Sykes]]` in this note alone; expected `[[Authors/Anna-Maria Sykes]]`, which 5 notes say',
+		],
+		fixed: '---\nauthors: ["[[Authors/Bernard Leung]]", "[[Authors/Anna-Maria Sykes]]"]\n---\n',
+	},
+	{
 		title: 'the name of a note',
 		note: '---\nplace: Slovania\n---\n',
 		vault: {
@@ -83,6 +105,14 @@ export const examples: readonly RuleExample[] = [
 		reports: [],
 	},
 ];
+
+/** Two times of a day are one letter apart: `12:00 am`, `12:00 pm`. */
+const HOUR = /\d:\d\d/;
+
+/** A link leads to one note or one person, and names with another letter are others: Kai Yang is not Kai Wang. */
+function isOtherLink(value: string, meant: string): boolean {
+	return value.startsWith('[[') && bare(value) !== bare(meant);
+}
 
 /** Whether the value is a name that `link-near-miss` tells of. */
 function isNameElsewhere({ type, near }: VaultContext, field: string, value: string): boolean {
