@@ -1,8 +1,7 @@
-import type { Finding, Fix } from '../note/finding.ts';
+import type { Finding } from '../note/finding.ts';
 import type { LinkRecord } from '../vault/records/noteRecord.ts';
-import { isSlug } from '../vault/names/isSlug.ts';
 import { noteNameOf, withoutExtension } from '../vault/paths/pathParts.ts';
-import { linkFix, nameFix } from './fixes/linkFixes.ts';
+import { nearMissFixes } from './fixes/nearMissFixes.ts';
 import type { Difference, NearName } from '../vault/names/nearNames.ts';
 import { nearMissOf, SHORT_INITIALS } from './shared/nearMissOf.ts';
 import type { RuleExample, VaultContext, VaultRule } from './rule.ts';
@@ -202,6 +201,27 @@ export const examples: readonly RuleExample[] = [
 		reports: ['1:1 `Iran/Straits` leads nowhere; expected `Iran___Straits`, which is written with other punctuation'],
 		fixed: '[[Iran___Straits]]\n',
 	},
+	{ title: 'a folder', note: '[[Iran/]]\n', vault: COUNTRIES, reports: [] },
+	{
+		title: 'the counterpart of a note in another folder, written otherwise',
+		path: 'Videos/The strait closes.md',
+		note: '[[Transcripts/The strait closes!]]\n',
+		vault: {},
+		reports: [],
+	},
+	{
+		title: 'accents that the name of the file leaves out are kept in the text',
+		note: 'With [[François Hollande]].\n',
+		vault: { 'Francois Hollande.md': '' },
+		reports: ['1:6 `François Hollande` leads nowhere; expected `Francois Hollande`, which is written with other accents'],
+		fixed: 'With [[Francois Hollande|François Hollande]].\n',
+	},
+	{
+		title: 'a name that no wikilink can hold',
+		note: 'See [[14 [Epilogue]]].\n',
+		vault: { '14 [Epilogue].md': '' },
+		reports: ['1:5 `14 [Epilogue` leads nowhere; expected another name for the file `14 [Epilogue]`, whose brackets no wikilink can hold'],
+	},
 	{ title: 'a plural in other capitals', note: '[[accords]]\n', vault: { 'Accord.md': '' }, reports: [] },
 ];
 
@@ -231,10 +251,15 @@ export function nearMissGroup(target: string, { path }: NearName): string {
 
 function findingOf(context: VaultContext, link: LinkRecord, near: NearName): Finding {
 	const expected = targetFor(context, near);
+	const name = noteNameOf(near.path);
+	const isHeld = link.kind !== 'wiki' || !/[[\]]/.test(name);
+	const wanted = isHeld
+		? `${inlineCode(expected)}, ${reasonOf(near)}`
+		: `another name for the file ${inlineCode(name)}, whose brackets no wikilink can hold`;
 	return {
 		range: { start: link.start, end: link.end },
-		message: `${besides(link.target, expected)} leads nowhere; expected ${inlineCode(expected)}, ${reasonOf(near)}`,
-		fixes: fixesOf(link, near, expected),
+		message: `${besides(link.target, expected)} leads nowhere; expected ${wanted}`,
+		fixes: isHeld ? nearMissFixes(link, near, expected) : [],
 		group: nearMissGroup(link.target, near),
 		...(isOtherWord(near) || isOfLogseq(near) || isShortOfNobody(context, link, near) ? { severity: 'info' } : {}),
 	};
@@ -266,31 +291,3 @@ function targetFor({ index, record }: VaultContext, { path, difference }: NearNa
 	const isEnough = difference !== 'place' && byName.kind === 'found' && byName.path === path && !byName.ambiguous;
 	return isEnough ? name : withoutExtension(path);
 }
-
-function fixesOf(link: LinkRecord, near: NearName, target: string): readonly Fix[] {
-	if (link.kind !== 'name') return [linkFix(link, target, isTitleOf(near, link.target) ? 'keep-words' : KEEPS_ITS_WORDS[near.difference])];
-	const replace = nameFix(link, target);
-	if (near.difference !== 'initials') return [replace];
-	const name = noteNameOf(near.path);
-	const title = `Add ${inlineCode(link.target)} as an alias of ${inlineCode(name)}`;
-	return [{ kind: 'alias', title, addAlias: { path: near.path, alias: link.target } }, replace];
-}
-
-/** A file that is called as addresses are, `treaty-of-1979`, and words that are not: they are how its author writes it in a sentence. */
-function isTitleOf({ path }: NearName, written: string): boolean {
-	return isSlug(noteNameOf(path)) && !isSlug(written);
-}
-
-/** What a link goes on showing: words of the author's own, which are right as they are, or nothing of a slip. */
-const KEEPS_ITS_WORDS: Readonly<Record<Difference, 'keep-words' | 'new-words'>> = {
-	place: 'new-words',
-	accents: 'new-words',
-	blanks: 'new-words',
-	dashes: 'new-words',
-	punctuation: 'new-words',
-	alias: 'keep-words',
-	plural: 'keep-words',
-	singular: 'keep-words',
-	initials: 'keep-words',
-	spelling: 'new-words',
-};

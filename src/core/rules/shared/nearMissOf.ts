@@ -10,10 +10,11 @@ export const SHORT_INITIALS = 2;
 export function nearMissOf({ near, index, types, record }: VaultContext, link: LinkRecord): NearName | undefined {
 	// An embed is as often a picture that was never copied here; what a template left open is no name.
 	if (link.kind === 'embed' || link.target.includes('{{') || link.target.includes('<%')) return undefined;
-	if (isPageOfSite(link)) return undefined;
+	// What ends in a slash is a folder.
+	if (isPageOfSite(link) || link.target.endsWith('/')) return undefined;
 	const found = near.nearest(link.target);
 	// A note that has its counterpart in another folder leads there, and not to itself.
-	if (found?.difference === 'place' && found.path === record.path) return undefined;
+	if (found?.path === record.path && link.target.includes('/')) return undefined;
 	if (found === undefined || found.difference !== 'initials') return found;
 	const initials = link.target.replaceAll('.', '');
 	if (initials.length > SHORT_INITIALS) return found;
