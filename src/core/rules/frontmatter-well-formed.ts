@@ -15,9 +15,11 @@ export const frontmatterWellFormed: NoteRule = {
 	summary: 'Reports front matter that cannot be read, and values that YAML takes for something else',
 	mayReport: ({ note }) => note.frontmatter.kind !== 'parsed' || mayHoldTrap(note) || mayHoldProse(note),
 	*check(context) {
-		const { frontmatter } = context.note;
-		if (frontmatter.kind === 'malformed') yield faultFinding(frontmatter.fault, isToBeFilled(context.note.text, frontmatter.block));
-		else if (frontmatter.kind === 'parsed') yield* yamlTraps(context);
+		const { frontmatter, path, text } = context.note;
+		if (frontmatter.kind === 'malformed') {
+			const isTemplate = isToBeFilled(text, frontmatter.block);
+			if (!isTemplate || !CALLED_TEMPLATE.test(path)) yield faultFinding(frontmatter.fault, isTemplate);
+		} else if (frontmatter.kind === 'parsed') yield* yamlTraps(context);
 		else yield* obstacleFindings(context.note);
 	},
 };
@@ -37,6 +39,14 @@ export const examples: readonly RuleExample[] = [
 		note: '---\nauthor: @smith\n---\n',
 		reports: ['2:9 front matter cannot be read: `@smith` begins with a character that YAML keeps for itself; expected quotes around it'],
 		fixed: '---\nauthor: "@smith"\n---\n',
+	},
+	{
+		title: 'names that begin with @, in a list',
+		note: '---\naliases: [Ann (press), @ann_press, @a]\n---\n',
+		reports: [
+			'2:10 front matter cannot be read: `@ann_press` begins with a character that YAML keeps for itself; expected quotes around it',
+		],
+		fixed: '---\naliases: [Ann (press), "@ann_press", "@a"]\n---\n',
 	},
 	{
 		title: 'quote marks inside of quotes',
@@ -190,8 +200,12 @@ export const examples: readonly RuleExample[] = [
 		reports: ['2:7 front matter cannot be read: `{{date}}` has a list or a map for a key; expected text such as `"{{title}}"`'],
 		fixed: '---\nborn: "{{date}}"\n---\n',
 	},
+	{ title: 'a template in another place', path: 'Meta/film_template.md', note: '---\nday: {{date}}\n---\n', reports: [] },
 	{ title: 'a template is never checked', path: 'Templates/Day.md', note: '---\nday: {{date}}: x\n---\n', reports: [] },
 ];
+
+/** How templates and their folders are called where they lie, in some languages. */
+const CALLED_TEMPLATE = /templat(?!er)|vorlage|mod[eè]le|plantilla|szablon|[sš]ablon|sjablo|テンプレート|模板|템플릿/iu;
 
 /** A template that lies outside the folder of templates has blanks that are no YAML; what fills them in may want them as they are. */
 function isToBeFilled(text: string, { start, end }: Range): boolean {

@@ -5,6 +5,7 @@ import type { FrontmatterFault, FrontmatterFaultCode } from '../../frontmatter.t
 import { blockLine, lineRange, noteLine, type BlockLine } from './blockLine.ts';
 import { errorPlace, isKeyAlone } from './firstFault.ts';
 import { MAX_DEPTH, MAX_KEYS } from '../yaml/limits.ts';
+import { keptFlowItem } from './keptFlowItem.ts';
 import { innerQuotes } from './innerQuotes.ts';
 import { HIDDEN_BLANK, repairOf } from './repairs.ts';
 import { TOO_DEEP, type BlockDocument, type ValueFaultPlace } from '../yaml/yamlDocument.ts';
@@ -108,7 +109,7 @@ function messageOf(error: YAMLError, { where, value, line }: Fault): string {
 					? `${what} begins with a character that YAML keeps for itself; expected quotes around it`
 					: unlike(where);
 		case 'BAD_SCALAR_START':
-			return `${what} begins with a character that YAML keeps for itself; expected quotes around it`;
+			return `${value === '' ? where : shown(keptFlowItem(value) ?? value)} begins with a character that YAML keeps for itself; expected quotes around it`;
 		case 'MULTILINE_IMPLICIT_KEY':
 			return keyAlone(where);
 		case 'UNEXPECTED_TOKEN':

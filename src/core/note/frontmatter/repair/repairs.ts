@@ -4,6 +4,7 @@ import { blockLine, lineRange } from './blockLine.ts';
 import type { BlockLine } from './blockLine.ts';
 import { firstFault, type FaultPlace } from './firstFault.ts';
 import { intendedText } from './intendedText.ts';
+import { KEPT_ITEMS } from './keptFlowItem.ts';
 import { blockDocument, documentValue } from '../yaml/yamlDocument.ts';
 
 type Repair = NonNullable<FrontmatterFault['repair']>;
@@ -143,7 +144,7 @@ function meantText(block: string, { value: { start, end }, ...line }: BlockLine)
 	};
 }
 
-/** Items of a list or map in brackets that each need quotes, or others than they have: `[#a, #b]`, `["[[A\|B]]", C]`. */
+/** Items of a list or map in brackets that each need quotes, or others than they have: `[#a, @b]`, `["[[A\|B]]", C]`. */
 function itemsInQuotes(block: string, line: BlockLine): Candidate | undefined {
 	const value = block.slice(line.value.start, line.value.end);
 	if (!/^\[.*\]$|^\{.*\}$/.test(value) || value.length > MOST_ITEMS) return undefined;
@@ -154,7 +155,8 @@ function itemsInQuotes(block: string, line: BlockLine): Candidate | undefined {
 			safe &&= meant?.safe !== false;
 			return meant ? inQuotes(meant.text) : written;
 		})
-		.replace(/([[,]\s*)(#[^\s#,"'[\]{}]+)(?=\s*[,\]])/g, (_, before: string, tag: string) => `${before}"${tag}"`);
+		.replace(/([[,]\s*)(#[^\s#,"'[\]{}]+)(?=\s*[,\]])/g, (_, before: string, tag: string) => `${before}"${tag}"`)
+		.replace(KEPT_ITEMS, '$1"$2"');
 	if (newText === value) return undefined;
 	return { safe, repair: { title: `Quote the items of ${nameOf(line)}`, range: line.value, newText } };
 }
