@@ -78,6 +78,14 @@ function isCode(note: Note, offset: number): boolean {
  * `| [[ | ]] |` may be two cells with brackets in them.
  */
 function isSurelyLink(note: Note, row: Range, written: string): boolean {
+	// A line of text below a table, without an empty line between, is a row of it for Markdown; its author may want it out.
+	if (
+		!note.text
+			.slice(row.start, row.end)
+			.replaceAll(/\[\[[^[\]]*\]\]/g, '')
+			.includes('|')
+	)
+		return false;
 	if (!/\s\||\|\s/.test(written)) return true;
 	const at = note.tableRows.indexOf(row);
 	let header = at;

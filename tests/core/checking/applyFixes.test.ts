@@ -55,6 +55,11 @@ describe('safe fixes', () => {
 		expect(text).toBe('---\ntype: policy\nactors: Israel\nstatus: in force\n---\n| a |\n|---|\n| [[Iran\\|x]] |\n');
 	});
 
+	test('leave a line of text that stands below a table and has no pipe but those of its links', () => {
+		const text = '| a | b |\n|---|---|\n| [[Iran\\|x]] | y |\nSee [[Iran|x]].\n';
+		expect(fixed(text, ['link-pipe-in-table'])).toMatchObject({ text, applied: [] });
+	});
+
 	test('that cannot be planned are refused with the reason, and the note stays as it is', () => {
 		const text = '---\ntype: policy\nactors: [Israel]\nstatus: in force\n---\n## Overview\n\n```js\nunclosed\n';
 		const after = fixed(text);
