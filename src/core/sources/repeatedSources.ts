@@ -1,6 +1,7 @@
 import type { Note } from '../note/note.ts';
 import { addToList } from '../text/addToList.ts';
 import { lowerBound } from '../text/lowerBound.ts';
+import { isInRecord } from './reading/recordParagraphs.ts';
 import type { Source } from './source.ts';
 
 /** What tells the lists of a note apart, and what its bullets cite. */
@@ -11,7 +12,7 @@ type Written = Pick<Note, 'text' | 'headings'>;
  * the same citation. Only within one list: a page may well stand in the text and among the sources, in two lists that
  * serve two ends, or in the lists of two drafts, each below its own heading. The home page of a site says which site, not which
  * page, so two of them may stand for two pages; two bullets that name other pages of a book cite it twice; and what two bullets have beside
- * their first links, an archive or a shop of books, is what comes with a citation.
+ * their first links, an archive, a shop of books or another bullet's page, is what comes with a citation.
  *
  * @param noteOf the note that gives a source.
  */
@@ -26,9 +27,27 @@ export function repeatedSources(sources: readonly Source[], noteOf: (source: Sou
 		const key = `${lists.of(source.place.heading, source.range.start, note)}\n${identityOf(source, note.text)}`;
 		const before = first.get(key);
 		if (before === undefined) first.set(key, source);
-		else if (!asides.has(source) || !asides.has(before)) repeated.set(source, before);
+		// What a record quotes stands below it: two of them that name one page quote it twice.
+		else if (!asides.has(source) && !isInRecord(note.text, source.range.start)) repeated.set(source, before);
 	}
-	return repeated;
+	return withoutChoices(repeated);
+}
+
+/** Two parts of a list that share so many sources are a choice and the whole of it. */
+const SHARED = 3;
+
+function withoutChoices(repeated: ReadonlyMap<Source, Source>): ReadonlyMap<Source, Source> {
+	const shared = new Map<string, number>();
+	const pairs = [...repeated].map(([source, before]) => ({ source, before, parts: partsOf(source, before) }));
+	for (const { parts } of pairs) if (parts !== undefined) shared.set(parts, (shared.get(parts) ?? 0) + 1);
+	const kept = pairs.filter(({ parts }) => parts === undefined || (shared.get(parts) ?? 0) < SHARED);
+	return new Map(kept.map(({ source, before }) => [source, before]));
+}
+
+/** The two parts of one list, `undefined` where both stand in one. */
+function partsOf(source: Source, before: Source): string | undefined {
+	const [from, to] = [before, source].map(({ place }) => (place.kind === 'section' ? place.subheading : null));
+	return from === to ? undefined : `${from ?? ''}\n${to ?? ''}`;
 }
 
 /** A line with more sources than this is a list and no citation. */

@@ -338,6 +338,27 @@ describe('other forms of a section', () => {
 				'2 web Sources: Gates | https://c.org/c',
 			],
 		],
+		[
+			'records in lines, with what they quote and what it is for',
+			'Book: *War and words*\nAuthor: Ann Roe\nRaw file: [[War]]\nRelevant passage:\n\n> We saw the ships, said the [[Pilot]].\n\nSupports: That the [[Fleet]] came.\n\nLabel: `Directly stated`',
+			['4 note Sources: War | [[War]]'],
+		],
+		[
+			'a record whose lines end in brackets or lead to notes, and one with an address',
+			'Book: *[[War and words]]* (Brill, 2016)\nAuthor: [[Ann Roe]]\nRaw file: [[War]]\nRelevant passage:\n\n> We saw.\n\nTitle: On tides\nAuthor: Doe\nURL: https://a.org/a',
+			['4 note Sources: War | [[War]]', '11 web Sources: On tides | https://a.org/a'],
+		],
+		[
+			'titles behind their publishers are no records',
+			'INSS: On tides.\nBBC: On ports.\nReuters: On ships.',
+			['2 text Sources: INSS: On tides.', '3 text Sources: BBC: On ports.', '4 text Sources: Reuters: On ships.'],
+		],
+		['pictures', 'One, 2001.\n\n![Favicon](https://a.org/favicon.png)\n', ['2 text Sources: One, 2001.']],
+		[
+			'a number in a line of its own',
+			'- 34\n\n  [https://a.org/a-b](https://a.org/a-b).',
+			['2 web Sources: https://a.org/a-b | https://a.org/a-b'],
+		],
 		['a quote', '> [A](https://a.org/a)', ['2 web Sources: A | https://a.org/a']],
 		['an announcement and a list', 'The following were used:\n- One, 2001', ['3 text Sources: One, 2001']],
 		[

@@ -45,6 +45,22 @@ test.each([
 	],
 	['the lists of two drafts', '# One\n## Sources\n- [[Memo]]\n# Two\n## Sources\n- [[Memo]]\n', []],
 	['a list that goes on', '# One\n## Sources\n- [[Memo]]\n## History\n## Sources\n- [[Memo]]\n', [[6, 3]]],
+	[
+		'a citation beside another one that names the page of a bullet above',
+		'## Sources\n- [A](https://a.org/a)\n- [B](https://a.org/b), as [A](https://a.org/a) has it\n',
+		[],
+	],
+	[
+		'a choice of the list, and the whole of it',
+		'## Sources\n### In short\n- [[A]]\n- [[B]]\n- [[C]]\n### All\n- [[A]]\n- [[B]]\n- [[C]]\n- [[D]]\n',
+		[],
+	],
+	['one of two parts in the other as well', '## Sources\n### Books\n- [[A]]\n- [[B]]\n### Papers\n- [[B]]\n- [[D]]\n', [[6, 4]]],
+	[
+		'what is quoted from one book, each under its heading',
+		'## Sources\n### Source 1\nBook: *War*\nAuthor: Roe\nFile: [[War]]\n\n> We saw.\n### Source 2\nBook: *War*\nAuthor: Roe\nFile: [[War]]\n\n> We won.\n',
+		[],
+	],
 	['a page in two lists', '## Sources\n- [A](https://a.org/a)\n\n## Further Reading\n- [A](https://a.org/a)\n', []],
 ])('%s', (_, text, expected) => {
 	const note = parseNote('Note.md', text);

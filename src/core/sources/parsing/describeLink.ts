@@ -79,7 +79,9 @@ export function describeLink({ before, label, after }: LinkWords, url: string, t
 	// `&amp;` at the end of a bare address is no part of it, and no word after it either.
 	const annotation = readAnnotation(label === null ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
 	const said = isSeen ? { ...annotation, annotation: joined(seen.words, annotation.annotation) } : annotation;
-	const words = plainText(named === '' ? lead : `${lead} ${named}`);
+	const inWords = plainText(named === '' ? lead : `${lead} ${named}`);
+	// `34` in a line above an address numbers it.
+	const words = named === '' && /^\d{1,3}$/.test(inWords) ? '' : inWords;
 	const file = lead === '' ? WORK_FILE.exec(plainText(named)) : null;
 	if (file?.[3] !== undefined) {
 		const [, author = null, year = null, work] = file;

@@ -9,6 +9,7 @@ import { blockText } from './blockText.ts';
 import { rangesIn, trimmedRange } from '../../text/rangeSearch.ts';
 import { hasLink, type LinkFinder } from './linkFinder.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { recordedSource } from './recordParagraphs.ts';
 import type { SourceBlock } from './sourceBlock.ts';
 import type { SourceSection } from './sourceSections.ts';
 
@@ -24,6 +25,13 @@ const BREAKS_OFF = /[\p{L}\p{N},;:&/([–—-]$/u;
  */
 export function paragraphBlocks(note: Note, section: SourceSection, taken: readonly Range[], links: LinkFinder): SourceBlock[] {
 	const blocks: SourceBlock[] = [];
+	const records: SourceBlock[] = [];
+	let run: Range[] = [];
+	const endRun = (): void => {
+		const found = recordedSource(note, run, links);
+		if (found !== undefined) records.push({ place: section.place, range: found.range, remark: null, row: undefined, title: found.title });
+		run = [];
+	};
 	let above: Range | undefined;
 	let joined = 0;
 	for (const line of freeLines(note, section.range, taken)) {
@@ -32,7 +40,11 @@ export function paragraphBlocks(note: Note, section: SourceSection, taken: reado
 		const isOn = range !== undefined && above !== undefined && last !== undefined && joined < MAX_LINES && goesOn(note, above, links);
 		joined = isOn ? joined + 1 : 1;
 		above = range;
-		if (!range) continue;
+		if (!range) {
+			endRun();
+			continue;
+		}
+		run.push(range);
 		const block: SourceBlock = {
 			place: section.place,
 			range: isOn ? { start: last.range.start, end: range.end } : range,
@@ -42,10 +54,22 @@ export function paragraphBlocks(note: Note, section: SourceSection, taken: reado
 		if (isOn) blocks[blocks.length - 1] = block;
 		else blocks.push(block);
 	}
-	return blocks.filter(({ range }) => hasLink(links, range) || isCitation(plainText(blockText(note, range))));
+	endRun();
+	// What stands beside a record is quoted from its source or says what it is for.
+	const others = records.length === 0 ? blocks : blocks.filter(({ range }) => links.external(range).length > 0 && !isIn(records, range));
+	const given = records.length === 0 ? blocks : [...records, ...others];
+	return given.filter(({ range }) => hasLink(links, range) || isCitation(plainText(blockText(note, range)), note, range));
 }
 
-function isCitation(text: string): boolean {
+function isIn(records: readonly SourceBlock[], { start, end }: Range): boolean {
+	return records.some(({ range }) => start < range.end && range.start < end);
+}
+
+/** A picture in a line of its own, or several. */
+const PICTURES = /^(?:!\[[^\]]{0,200}\]\([^)]{0,2000}\)\s*)+$/;
+
+function isCitation(text: string, note: Note, { start, end }: Range): boolean {
+	if (note.text[start] === '!' && PICTURES.test(note.text.slice(start, end))) return false;
 	return !isPlaceholder(text) && !text.endsWith(':') && !/^\[!\w+\]/.test(text);
 }
 

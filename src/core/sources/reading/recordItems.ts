@@ -5,7 +5,7 @@ import { hasLink, type LinkFinder } from './linkFinder.ts';
 import type { SourceSection } from './sourceSections.ts';
 
 /** What a field of a record begins with: `Fetched: 2026-05-31`, `**Source type:** report`. */
-const LABEL = /^(?:\*\*|__)?(\p{L}[\p{L}\p{N} _-]{0,29}?)(?:\*\*|__)?:(?=\s|\*|_|$)/u;
+export const LABEL = /^(?:\*\*|__)?(\p{L}[\p{L}\p{N} _-]{0,29}?)(?:\*\*|__)?:(?=\s|\*|_|$)/u;
 
 /** A label with its marks is no longer. */
 const LONGEST = 40;
