@@ -13,7 +13,7 @@ import type { VaultIndex } from '../vaultIndex.ts';
 type Resolving = Pick<VaultIndex, 'resolveLink' | 'notesNamed'>;
 
 /** Characters that end a Markdown link's destination, break it in a table or mean something in an address. */
-const NOT_IN_A_DESTINATION = /[\s%()<>"'\\#?|[\]^`*_~$]/g;
+const NOT_IN_A_DESTINATION = /[\s%()<>"'\\#?|[\]^`*~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 /**
  * A link to the file at `path`, to be written in the note at `from` in the vault's format.

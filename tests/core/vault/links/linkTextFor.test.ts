@@ -37,6 +37,15 @@ describe('a link as the vault writes it', () => {
 			['b/T.md'],
 			'[[./b/T|T]]',
 		],
+		[
+			'a Markdown link to words with strokes below',
+			'a/Correction_mi_S1.md',
+			'N.md',
+			MARKDOWN,
+			[],
+			'[Correction_mi_S1](Correction_mi_S1.md)',
+		],
+		['a stroke below that would be emphasis', '_draft_ of A.md', 'N.md', MARKDOWN, [], '[\\_draft\\_ of A](%5Fdraft%5F%20of%20A.md)'],
 		['a Markdown link with its extension', 'Actors/Iran.md', 'N.md', MARKDOWN, [], '[Iran](Iran.md)'],
 		[
 			'blanks and brackets are encoded',

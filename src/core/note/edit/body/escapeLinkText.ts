@@ -1,8 +1,8 @@
 import { oneLine } from '../../../text/oneLine.ts';
 import type { LinkPlace } from './linkPlace.ts';
 
-/** Punctuation that would end the text, begin a link, code, emphasis, a tag or HTML inside it (CommonMark 0.31, 2.4). */
-const MARKUP = /[\\[\]`*_<>$%#^~=]/g;
+/** Punctuation that would end the text, begin a link, code, emphasis, a tag or HTML inside it (CommonMark 0.31, 2.4); `_` inside a word means nothing (6.2). */
+const MARKUP = /[\\[\]`*<>$%#^~=]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 /**
  * `text` as the text of a Markdown link, to be read as it stands: on one line, without hidden characters, with a
