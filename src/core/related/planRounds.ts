@@ -1,5 +1,6 @@
 import type { Note } from '../note/note.ts';
-import { type Candidate, isWritten } from './candidate.ts';
+import { ledLinks } from '../note/read/ledLinks.ts';
+import { type Candidate, isWritten, WRITTEN_FROM } from './candidate.ts';
 import { planRelated, type RelatedPlan, type RelatedPlanOptions } from './planRelated.ts';
 import type { Ranker } from './ranker.ts';
 
@@ -65,8 +66,10 @@ export function* planRounds(request: RoundsRequest): Generator<string | undefine
 			const note = yield path;
 			if (note === undefined) continue;
 			const before = addedTo(path);
-			const targets = [...(plans.get(path)?.planned ?? []), ...more];
-			const plan = planRelated(note, targets, request.optionsFor(note, limit));
+			const options = request.optionsFor(note, limit);
+			const told = from < WRITTEN_FROM ? NONE : ledPaths(note, options);
+			const targets = [...(plans.get(path)?.planned ?? []), ...more.filter((candidate) => !told.has(candidate.path))];
+			const plan = planRelated(note, targets, options);
 			if (plan.left > 0) near.delete(path);
 			// A limit that follows the vault's own lists may have shrunk since: what is planned stays.
 			if (plan.added.length < before.length) continue;
@@ -89,6 +92,13 @@ export function* planRounds(request: RoundsRequest): Generator<string | undefine
 		isFitted = true;
 		near = undefined;
 	}
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Where the bullets of a note lead: what it lists already, under whatever heading, and few authors list twice. */
+function ledPaths(note: Note, { leadsTo }: Pick<RelatedPlanOptions, 'leadsTo'>): ReadonlySet<string> {
+	return new Set(ledLinks(note).flatMap(({ target }) => leadsTo(target) ?? []));
 }
 
 /** A note whose best candidate is nearer than this to what is written may get it in the next round; the last round looks at all. */

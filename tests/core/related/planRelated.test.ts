@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../../src/core/note/note.ts';
 import { parseNote } from '../../../src/core/note/parseNote.ts';
-import type { Candidate } from '../../../src/core/related/candidate.ts';
+import { ALL_FROM, type Candidate, WRITTEN_FROM } from '../../../src/core/related/candidate.ts';
 import { limitFor } from '../../../src/core/related/limitFor.ts';
 import { planRounds } from '../../../src/core/related/planRounds.ts';
 import { planRelated, type RelatedPlan, type RelatedPlanOptions } from '../../../src/core/related/planRelated.ts';
@@ -224,6 +224,32 @@ function bulletsUnderRelated(text: string): number {
 			section && depth === 0 && content.start < content.end && range.start >= section.content.start && range.start < section.content.end,
 	).length;
 }
+
+describe('what a bullet of the note leads with', () => {
+	/** Twenty pairs of notes that name each other and list each other, and one pair that does not list yet. */
+	const files = (last: (other: string) => string): Files =>
+		Object.fromEntries(
+			Array.from({ length: 42 }, (_, n): [string, string] => {
+				const other = `N${n % 2 === 0 ? n + 1 : n - 1}`;
+				return [`N${n}.md`, n < 40 ? `With [[${other}]].\n\n## Related Notes\n- [[${other}]]\n` : `With [[${other}]].\n\n${last(other)}\n`];
+			}),
+		);
+
+	test('is written once more where all is asked for alone', () => {
+		const bullets = files((other) => `## Partners\n- **[[${other}]]** since May`);
+		expect(fillAll(bullets, WRITTEN_FROM).added).toBe(0);
+		expect(fillAll(bullets, ALL_FROM).added).toBe(2);
+	});
+
+	test('and a link inside a bullet is written as before', () => {
+		expect(
+			fillAll(
+				files((other) => `## Partners\n- Since May [[${other}]]`),
+				WRITTEN_FROM,
+			).added,
+		).toBe(2);
+	});
+});
 
 describe('whatever the vault', () => {
 	test('what is planned counts as listed, and the next round may add what it did not', () => {
