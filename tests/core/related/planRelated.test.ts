@@ -225,6 +225,15 @@ function bulletsUnderRelated(text: string): number {
 	).length;
 }
 
+test.each(['Relations', 'Cross-references', 'Související záznamy', 'Se även', 'Relaterte notater', '관련 항목', '関連メモ'])(
+	'a list called %s in a vault of strangers is the related notes of its note',
+	(heading) => {
+		const { index } = memoryVault({ 'A.md': '', 'B.md': '' });
+		const text = `Words.\n\n## ${heading}\n- [[A]]\n`;
+		expect(textAfter(text, planned(text, [candidate('A.md'), candidate('B.md')], index))).toBe(`${text}- [[B]]\n`);
+	},
+);
+
 describe('what a bullet of the note leads with', () => {
 	/** Twenty pairs of notes that name each other and list each other, and one pair that does not list yet. */
 	const files = (last: (other: string) => string): Files =>
