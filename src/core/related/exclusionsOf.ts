@@ -3,6 +3,7 @@ import { isInSetFolder, isTemplate } from '../vault/paths/isInFolder.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { isAdminNote } from '../vault/noteRole/isAdminNote.ts';
 import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
@@ -22,6 +23,7 @@ export const EXCLUSIONS = [
 	'untyped', // has no type where most notes have one
 	'type', // of a type that the settings exclude
 	'folder', // in a folder that the settings exclude
+	'namesake', // called as many others are
 ] as const;
 
 /** Why a note takes no part in related notes. */
@@ -37,7 +39,11 @@ const NEVER_WRITTEN: ReadonlySet<Exclusion> = new Set<Exclusion>([
 	'template',
 	'type-note',
 	'ignored',
+	'namesake',
 ]);
+
+/** What so many notes are called tells none of them: `example.html` is the page of a copied site, and `overview` a part of each project. */
+const NAMESAKES = 10;
 
 /** The settings that say what is excluded. */
 export type ExclusionSettings = Pick<
@@ -68,13 +74,14 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 		if (isLogNote(path) || isLogType(type)) return 'log';
 		if (isAdminNote(path)) return 'admin';
 		if (isIndexForRelated(record)) return 'index';
+		if (index.notesNamed(noteNameOf(path)).length >= NAMESAKES) return 'namesake';
 		if (type !== undefined && types.has(type)) return 'type';
 		if (settings.relatedExcludedFolders.some((folder) => isInSetFolder(path, folder))) return 'folder';
 		return type === undefined && untypedIsOdd ? 'untyped' : undefined;
 	}
 }
 
-/** Whether a note's related section is never written by default: an index, a daily, admin or type note, a template, an ignored folder. */
+/** Whether a note's related section is never written by default: an index, a daily, admin or type note, a template, an ignored folder, one of many that are called alike. */
 export function isNeverWritten(exclusion: Exclusion | undefined): boolean {
 	return exclusion !== undefined && NEVER_WRITTEN.has(exclusion);
 }

@@ -110,6 +110,20 @@ describe('who takes no part', () => {
 		expect(record && exclusionsOf(index, settings)(record)).toBeUndefined();
 	});
 
+	test('what ten notes are called tells none of them: pages of a copied site, parts of projects', () => {
+		const pages = (count: number): Readonly<Record<string, string>> =>
+			Object.fromEntries(Array.from({ length: count }, (_, n) => [`Site/${n}/${n % 2 === 0 ? 'Page' : 'page'}.md`, typed]));
+		const excluded = (count: number): readonly unknown[] => {
+			const { index } = memoryVault({ ...pages(count), 'Page of Iran.md': typed });
+			const exclusionOf = exclusionsOf(index, settings);
+			return [
+				...new Set(index.paths().map((path) => [path.startsWith('Site/'), exclusionOf(index.record(path) ?? expect.fail(path))].join())),
+			];
+		};
+		expect(excluded(9)).toEqual(['false,', 'true,']);
+		expect(excluded(10)).toEqual(['false,', 'true,namesake']);
+	});
+
 	test('notes that are merely not proposed may be written', () => {
 		expect(
 			(
@@ -125,9 +139,10 @@ describe('who takes no part', () => {
 					'untyped',
 					'type',
 					'folder',
+					'namesake',
 					undefined,
 				] as const
 			).filter(isNeverWritten),
-		).toEqual(['daily', 'index', 'log', 'admin', 'conflict-copy', 'template', 'type-note', 'ignored']);
+		).toEqual(['daily', 'index', 'log', 'admin', 'conflict-copy', 'template', 'type-note', 'ignored', 'namesake']);
 	});
 });
