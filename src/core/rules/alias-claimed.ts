@@ -24,6 +24,8 @@ export const aliasClaimed: VaultRule = {
 			const name = foldName(noteNameOf(meant.path));
 			// Of two notes of one name each may have what the other is called: `duplicate-name` tells of them.
 			if (name === foldName(noteNameOf(record.path))) continue;
+			// The seasons of a series share the name of the series.
+			if (seriesOf(meant.path) === seriesOf(record.path)) continue;
 			const isNamedSo = name === foldName(alias);
 			yield {
 				range: placeInRecord(record, pathOf(record, alias)),
@@ -33,6 +35,12 @@ export const aliasClaimed: VaultRule = {
 		}
 	},
 };
+
+/** A note's name without what counts in it; of a name that is nothing else, the whole. */
+function seriesOf(path: string): string {
+	const name = foldName(noteNameOf(path));
+	return name.replace(/\p{N}|[一二三四五六七八九十]|\b[ivx]{1,5}\b/gu, '') || name;
+}
 
 export const why =
 	'A plain name in a field means one note. Where two claim it, the one that is called so wins, and then the first by path: the other note is never found by that alias. Only notes with a type are looked at: others are often translations, whose alias is the name of their original.';
@@ -51,6 +59,20 @@ export const examples: readonly RuleExample[] = [
 		path: 'Panama.md',
 		vault: { 'Authority.md': '---\naliases: [PA]\n---\n' },
 		reports: ['3:10 `PA` is an alias of `Authority.md` as well, which it means; expected a name that is this note’s alone'],
+	},
+	{
+		title: 'parts of a series',
+		note: '---\ntype: film\naliases: [Yes Minister]\n---\n',
+		path: 'The Minister, season 2.md',
+		vault: { 'The Minister, season 1.md': '---\naliases: [Yes Minister]\n---\n' },
+		reports: [],
+	},
+	{
+		title: 'seasons in Chinese',
+		note: '---\ntype: film\naliases: [Friends]\n---\n',
+		path: '老友记第二季.md',
+		vault: { '老友记第一季.md': '---\naliases: [Friends]\n---\n' },
+		reports: [],
 	},
 	{
 		title: 'an alias of its own',
