@@ -51,7 +51,8 @@ const OBSIDIAN_FIELDS: Readonly<Record<string, FieldDefinition>> = {
 export function* inferField(evidence: FieldEvidence, index: NameIndex, types: NoteTypes): Steps<FieldDefinition | undefined> {
 	const known = OBSIDIAN_FIELDS[evidence.name];
 	if (known !== undefined && Object.hasOwn(OBSIDIAN_FIELDS, evidence.name)) return known;
-	if (evidence.filled === 0) return undefined;
+	// A list with nothing but an empty list in it is filled, and says nothing.
+	if (evidence.filled === 0 || evidence.values.length === 0) return undefined;
 	const plain = yield* plainKindOf(evidence.values);
 	if (plain === undefined) return undefined;
 	const learned = { ...(yield* kindOf(plain, evidence, index, types)), ...listOf(evidence) };

@@ -212,6 +212,10 @@ sections: [Overview, Detail, Aftermath, Sources] # in all 6 notes
 		);
 	});
 
+	test('a field of lists that hold an empty list is none that is known', () => {
+		expect(textOf(learn(notesOf('own-event', 9, (n) => `related:\n  - []\nwhat: ${n}`)), 'own-event')).not.toContain('related');
+	});
+
 	test('a type that only one note has is described where others name it', () => {
 		const fronts = Object.fromEntries(
 			['North', 'South', 'East'].map((name) => [`${name}.md`, `---\ntype: own-${name.toLowerCase()}\ntown: ${name}ham\n---\n`]),
