@@ -18,7 +18,11 @@ const FORMULA = /^\s*[=+\-@＝＋－＠]/;
 /** Digits and what parts them in numbers and dates: nothing that a spreadsheet could call. */
 const NUMBER = /^[+-]?\d[\d.,/~X-]*$/;
 
-function csvCell(text: string): string {
+/** They only say in which direction a text is shown, and what prints to a terminal shows them as `\u2066`. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
+
+function csvCell(cell: string): string {
+	const text = cell.replace(DIRECTION, '');
 	const shown = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 	return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
 }
