@@ -167,6 +167,12 @@ describe('the vault’s own names', () => {
 		expect([await check(), await check()]).toEqual(['the section `Quellen`', 'the section `Quellen`']);
 	});
 
+	test('are what a clipped document is told to be given', async () => {
+		const vault = tempVault({ ...german, 'Clip.md': '---\ntype: source\nurl: https://example.org\n---\nText.\n' });
+		const { stderr } = await runCli(['related', vault, 'Clip.md', '--add', 'Iran', '--write']);
+		expect(stderr).toContain('give it the heading "Verwandte Notizen" first');
+	});
+
 	test('leave what a baseline accepts as it was', async () => {
 		const { 'de/C.md': third = '', ...two } = german;
 		const vault = tempVault(two);

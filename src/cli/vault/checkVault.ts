@@ -127,8 +127,13 @@ function* addFindings(
 	// Note by note, so that there is little left to sort.
 	const isCounted = ({ severity, group }: Diagnostic) => areFew && severity === 'info' && group === undefined;
 	for (const finding of checker.graded(own)) {
-		if (isCounted(finding)) count += 1;
-		else found.push(checker.named(finding));
+		if (isCounted(finding)) {
+			count += 1;
+			continue;
+		}
+		// What the vault calls a section is counted for the first that is told.
+		if (finding.demand !== undefined) yield* checker.prepare([finding], undefined);
+		found.push(checker.named(finding));
 	}
 	for (const finding of others) {
 		if (isCounted(finding)) count += 1;

@@ -6,6 +6,7 @@ import { applyEdits } from '../../../core/text/applyEdits.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { oneLine } from '../../../core/text/oneLine.ts';
 import { isClippedNote } from '../../../core/vault/noteRole/isClipped.ts';
+import { madeHeading } from '../../../core/vault/sections/madeHeading.ts';
 import { isNoteOfPlugin } from '../../../core/vault/noteRole/isKeptByPlugin.ts';
 import { EXIT_CODE, type ExitCode } from '../../exitCode.ts';
 import type { Io } from '../../io.ts';
@@ -52,7 +53,7 @@ export async function runAddRelated(io: Io, vault: string, wanted: readonly stri
 	if (isNoteOfPlugin(note)) throw new OperatorError(`${path} is a drawing or a board that a plugin keeps, to which nothing is added`);
 	if (isClippedNote(note, settings.typeKey, types) && findSection(note, settings.relatedHeadings).kind === 'none')
 		throw new OperatorError(
-			`${path} is a clipped document, to which no section is added; give it the heading "${settings.relatedHeadings[0] ?? 'Related Notes'}" first`,
+			`${path} is a clipped document, to which no section is added; give it the heading "${madeHeading(note, 'Related Notes', index, settings).text}" first`,
 		);
 	const annotations = Object.fromEntries(others.map((other) => [other, why ?? '']));
 	const plan = planRelated(
