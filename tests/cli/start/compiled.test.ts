@@ -181,7 +181,8 @@ describe('what V8 compiled of the command', () => {
 
 	test('is used by a thread of the command too', () => {
 		const home = vaultOnDisk();
-		const vault = vaultOnDisk(Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`N${n}.md`, `# N ${n}\nSee [[N${n + 1}]].\n`])));
+		// Enough that the thread is there before the command has read them all: of 850 it was not in one run of five.
+		const vault = vaultOnDisk(Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`N${n}.md`, `# N ${n}\nSee [[N${n + 1}]].\n`])));
 		const env = { ...cacheIn(home), DOSSIER_THREADS: '1' };
 		const first = run(env, ['check', vault, '--no-cache']);
 		const second = run(env, ['check', vault, '--no-cache']);
