@@ -14,6 +14,9 @@ export function isInSetFolder(path: string, folder: string): boolean {
 	return folder !== '' && folder !== '/' && isInFolder(path, folder);
 }
 
+/** Folders of templates in other languages, where that word means nothing else: `Vorlagen` are bills, `Modèles` models and `Plantillas` squads as well. */
+const CALLED_OTHERWISE = /^[\d _.-]*(?:[šs]ablony|szablony|sjablonen|mallar|шаблоны|テンプレート|模板|템플릿)\//iu;
+
 /**
  * Whether the file at `path` is a template: `templates` is the folder `Templates` too, as the app follows links and most disks find files. By that
  * name so are `_templates` and `99 Templates`, which stand where they do in a list for what is before it; of a folder that somebody chose another
@@ -23,6 +26,7 @@ export function isTemplate(path: string, folder: string): boolean {
 	if (isInSetFolder(path, folder)) return true;
 	if (folder === '') return false;
 	// Nearly all paths are told without folding any.
+	if (folder === USUAL_TEMPLATES && CALLED_OTHERWISE.test(path)) return true;
 	const start = folder === USUAL_TEMPLATES ? (/^[\d _.-]*/.exec(path)?.[0].length ?? 0) : 0;
 	const end = start + folder.length;
 	return path.charCodeAt(end) === SLASH && foldCase(path.slice(start, end)) === foldCase(folder);

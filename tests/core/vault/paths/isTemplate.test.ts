@@ -14,6 +14,11 @@ test.each<[fact: string, path: string, folder: string, expected: boolean]>([
 	['the folder itself as a note', 'templates', 'Templates', false],
 	['where no folder is set', 'templates/A.md', '', false],
 	['where the folder is the top', 'templates/A.md', '/', false],
+	['in Czech, with a number before it', '13_Sablony/Udalost.md', 'Templates', true],
+	['in Japanese', 'テンプレート/A.md', 'Templates', true],
+	['in another language, where somebody chose another folder', 'Szablony/A.md', 'Muster', false],
+	['by a word that means bills as well', 'Vorlagen/A.md', 'Templates', false],
+	['further down', 'Notes/Szablony/A.md', 'Templates', false],
 ])('%s', (_, path, folder, expected) => {
 	expect(isTemplate(path, folder)).toBe(expected);
 });
