@@ -59,9 +59,9 @@ describe('code actions', () => {
 	test('say what may be meant, and give another note its alias', async () => {
 		const client = shared();
 		const version = show(POLICY);
-		const link = (await client.actions('Pact.md', AT_IRAN)).get('Link to Iran');
+		const link = (await client.actions('Pact.md', AT_IRAN)).get('Link to Iran and go on showing Irán');
 		const uri = client.uri('Pact.md');
-		expect(applyEdit(link?.edit, { [uri]: { version, text: POLICY } })).toEqual({ [uri]: POLICY.replace('[[Irán]]', '[[Iran]]') });
+		expect(applyEdit(link?.edit, { [uri]: { version, text: POLICY } })).toEqual({ [uri]: POLICY.replace('[[Irán]]', '[[Iran|Irán]]') });
 		show(POLICY.replace('Iran', '[US, Iran]'));
 		const named = await client.actions('Pact.md', { line: 2, character: 10 });
 		const alias = named.get('Add US as an alias of United States');
