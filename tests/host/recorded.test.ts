@@ -5,6 +5,7 @@ import type { CachedMetadata } from 'obsidian';
 import { projectFolder } from '../support/browser.ts';
 import { cachedMetadata } from './metadata/cachedMetadata.ts';
 import { LinkResolver } from './metadata/linkResolver.ts';
+import { getAllTags, parseFrontMatterTags } from './api/text.ts';
 import { getLinkpath } from './metadata/linkpath.ts';
 
 const recorded = path.resolve(projectFolder, '../shared/recorded/obsidian-tasks');
@@ -14,6 +15,8 @@ interface Recording {
 	readonly fileContents: string;
 	readonly filePath: string;
 	readonly cachedMetadata: CachedMetadata;
+	readonly getAllTags: string[] | null;
+	readonly parseFrontMatterTags: string[] | null;
 }
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(path.join(recorded, file), 'utf8')) as T;
@@ -66,4 +69,11 @@ test.skipIf(!isThere)('links of a whole recorded vault lead where the app says (
 		}
 		expect([filePath, to, nowhere]).toEqual([filePath, resolved[filePath] ?? {}, unresolved[filePath] ?? {}]);
 	}
+});
+
+test.skipIf(!isThere)('what the app’s functions for tags gave of 89 notes is what these give (skipped where ../shared is absent)', () => {
+	const all = recordings();
+	expect(all.map(({ cachedMetadata: cache }) => [parseFrontMatterTags(cache.frontmatter ?? null), getAllTags(cache) ?? []])).toEqual(
+		all.map((recording) => [recording.parseFrontMatterTags, recording.getAllTags]),
+	);
 });

@@ -208,3 +208,16 @@ test('a note that comes after another one has changed, once it was worked out wh
 	putText(index, 'C.md', '[[T]]');
 	expect(index.backlinkSources('T.md')).toEqual(['A.md', 'B.md', 'C.md']);
 });
+
+test.each([
+	['a list', 'tags: [oil, gulf/oman]', ['oil', 'gulf/oman']],
+	['a text', 'tags: oil', ['oil']],
+	['a text with its sign', 'tags: "#oil"', ['oil']],
+	['a text of several words, which is no tag and no list of them', 'tags: oil, gulf', []],
+	['words with blanks between them', 'tags: oil gulf', []],
+	['nothing', 'tags:', []],
+])('tags are those of the app: %s', (_, line, tags) => {
+	const index = emptyIndex();
+	index.put(parseNote('A.md', `---\n${line}\n---\nText #sea.\n`));
+	expect(index.record('A.md')?.tags).toEqual([...tags, 'sea']);
+});

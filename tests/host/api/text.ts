@@ -55,11 +55,13 @@ export function parseFrontMatterStringArray(frontmatter: Record<string, unknown>
 export const parseFrontMatterAliases = (frontmatter: Record<string, unknown> | null): string[] | null =>
 	parseFrontMatterStringArray(frontmatter, /^alias(?:es)?$/i);
 
+/** A text is one tag; one of several words is none (recorded), and no list of them as it was in older versions. */
 export function parseFrontMatterTags(frontmatter: Record<string, unknown> | null): string[] | null {
-	const value = parseFrontMatterEntry(frontmatter, /^tags?$/i);
+	const value = parseFrontMatterEntry(frontmatter, /^tags?$/);
+	if (value === null || value === undefined) return null;
 	const texts =
-		typeof value === 'string' ? value.split(/[\s,]+/).filter((one) => one !== '') : parseFrontMatterStringArray(frontmatter, /^tags?$/i);
-	return texts && texts.length > 0 ? texts.map((one) => (one.startsWith('#') ? one : `#${one}`)) : null;
+		typeof value === 'string' ? [value.trim()].filter((one) => /^[^\s,]+$/.test(one)) : parseFrontMatterStringArray(frontmatter, /^tags?$/);
+	return (texts ?? []).map((one) => (one.startsWith('#') ? one : `#${one}`));
 }
 
 export function getAllTags(cache: ob.CachedMetadata): string[] | null {

@@ -32,8 +32,9 @@ export function plainText(note: Note, range: Range, from: 'start' | 'inside', en
 	return from === 'start' ? withoutLead(text) : text;
 }
 
+/** As the app shows a link that has no text of its own: `Iran > History`. */
 function shownBy({ display, target, subpath }: Link): string {
-	return display ?? (target === '' ? subpath.replace(/^#\^?/, '') : target);
+	return display ?? [target, ...subpath.split('#')].filter((part) => part !== '').join(' > ');
 }
 
 /** More than one blank, or another white space. */

@@ -115,9 +115,9 @@ function aliasesIn(data: FrontmatterData): readonly string[] {
 	return textsAt(data, 'aliases', 'alias');
 }
 
-/** Tags of front matter, where Obsidian also splits at blanks and ignores `#`, then those of the body, each once. */
+/** Tags of front matter, without their `#`, then those of the body, each once. A text of several words is no tag to Obsidian, and no list of them (recorded). */
 function tagsIn({ text, tags: { numbers, count } }: ScanResult, data: FrontmatterData | undefined): readonly string[] {
-	const own = data === undefined ? NO_TEXTS : textsAt(data, 'tags', 'tag');
+	const own = data === undefined ? NO_TEXTS : textsAt(data, 'tags', 'tag', isOneTag);
 	if (own.length === 0 && count === 0) return own;
 	const tags = new Set<string>();
 	for (const tag of own) tags.add(tag.startsWith('#') ? tag.slice(1) : tag);
@@ -125,13 +125,18 @@ function tagsIn({ text, tags: { numbers, count } }: ScanResult, data: Frontmatte
 	return [...tags];
 }
 
-function textsAt(data: FrontmatterData, key: string, other: string): readonly string[] {
+function isOneTag(text: string): boolean {
+	return !/[\s,]/.test(text.trim());
+}
+
+function textsAt(data: FrontmatterData, key: string, other: string, isRead = (_text: string): boolean => true): readonly string[] {
 	const first = ownValue(data, key);
 	const second = ownValue(data, other);
 	if (first === undefined && second === undefined) return NO_TEXTS;
 	const texts = new Set<string>();
 	for (const value of [first, second]) {
-		const items: readonly unknown[] = typeof value === 'string' ? itemsInText(key, value) : Array.isArray(value) ? value : NO_TEXTS;
+		const items: readonly unknown[] =
+			typeof value === 'string' ? (isRead(value) ? itemsInText(key, value) : NO_TEXTS) : Array.isArray(value) ? value : NO_TEXTS;
 		for (const item of items) if (typeof item === 'string' && item.trim() !== '') texts.add(item.trim());
 	}
 	return [...texts];
