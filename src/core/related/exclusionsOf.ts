@@ -7,6 +7,7 @@ import { noteNameOf } from '../vault/paths/pathParts.ts';
 import { isAdminNote } from '../vault/noteRole/isAdminNote.ts';
 import { isConflictCopy } from '../vault/noteRole/conflictCopyOf.ts';
 import { isDailyNote } from '../vault/noteRole/isDailyNote.ts';
+import { twinCopyOf } from '../vault/noteRole/twinCopyOf.ts';
 import { isLogNote } from '../vault/noteRole/isLogNote.ts';
 import { isIndexForRelated, isLogType } from '../vault/noteRole/isIndexForRelated.ts';
 
@@ -16,7 +17,7 @@ export const EXCLUSIONS = [
 	'index', // leads on to other notes and says nothing itself
 	'log', // records what was done
 	'admin', // configures the vault
-	'conflict-copy', // made by a sync service from two versions of another
+	'conflict-copy', // made by a sync service from two versions of another, or a copy that says the very same as the note beside it
 	'template',
 	'type-note',
 	'ignored', // in a folder that the settings ignore
@@ -69,7 +70,7 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 		if (isInSetFolder(path, settings.typesFolder) || type === TYPE_NOTE) return 'type-note';
 		if (isTemplate(path, settings.templatesFolder)) return 'template';
 		if (settings.ignoredFolders.some((folder) => isInSetFolder(path, folder))) return 'ignored';
-		if (isConflictCopy(path)) return 'conflict-copy';
+		if (isConflictCopy(path) || twinCopyOf(record, (other) => index.record(other)) !== undefined) return 'conflict-copy';
 		if (isDailyNote(path)) return 'daily';
 		if (isLogNote(path) || isLogType(type)) return 'log';
 		if (isAdminNote(path)) return 'admin';

@@ -88,3 +88,33 @@ describe('a copy that a sync service made', () => {
 		expect(found.map(({ rule }) => rule)).toEqual(['conflict-copy']);
 	});
 });
+
+describe('a copy beside its original that says the very same', () => {
+	const text = '---\ntype: country\n---\n# Iran\n\nNeighbour of [[Iraq]].\n';
+	const proposedFor = (files: Readonly<Record<string, string>>): readonly string[] => {
+		const all: Record<string, string> = { 'Iraq.md': texts['Iraq.md'] ?? '', 'Syria.md': '---\ntype: country\n---\nx\n', ...files };
+		const own = new NoteIndex(vaultSchemaOf(settings, types));
+		for (const [path, note] of Object.entries(all)) own.put(parseNote(path, note));
+		return rankerOf(own, all)
+			.candidates('Iraq.md')
+			.map(({ path }) => path)
+			.toSorted();
+	};
+
+	test.each(['Iran 2', 'Iran (1)', 'Iran copy', 'Iran - Copy', 'Iran - Kopie (2)', 'Copy of Iran', 'Iran (копия)'])(
+		'is not proposed: %s',
+		(name) => {
+			expect(proposedFor({ 'Iran.md': text, [`${name}.md`]: text })).toEqual(['Iran.md']);
+		},
+	);
+
+	test.each([
+		['one that somebody went on with', { 'Iran.md': text, 'Iran 2.md': `${text}More.\n` }],
+		['one in another folder', { 'Iran.md': text, 'Drafts/Iran 2.md': text }],
+		['one of the same length', { 'Iran.md': text, 'Iran 2.md': text.replace('# Iran', '# Iram') }],
+		['one whose name is no copy’s', { 'Iran.md': text, 'Iran Two.md': text }],
+		['one without an original', { 'Turan.md': text, 'Iran 2.md': text }],
+	])('is told from %s', (_, files) => {
+		expect(proposedFor(files)).toEqual(Object.keys(files).toSorted());
+	});
+});
