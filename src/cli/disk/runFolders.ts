@@ -51,6 +51,15 @@ export function pastRuns(stateFolder: string, disk: Disk): readonly PastRun[] {
 	});
 }
 
+/** The names of the folders that are called like a run, hold what a run keeps and are none, see `pastRuns`: whoever looks for a run is told of them. */
+export function runsLeftOut(stateFolder: string, runs: readonly PastRun[], disk: Disk): readonly string[] {
+	const known = new Set(runs.map(({ id }) => id));
+	return runIds(stateFolder, disk).filter((id) => {
+		const folder = join(runsFolderOf(stateFolder), id);
+		return !known.has(id) && (!isRealFolder(folder, disk) || disk.readdirSync(folder).some((name) => OWN_FILE.test(name)));
+	});
+}
+
 /** The runs that did not end, oldest first. A run that has its record has ended: the record, which holds the edits of the whole run, is not read. */
 export function unendedRuns(stateFolder: string, disk: Disk): readonly PastRun[] {
 	return runIds(stateFolder, disk).flatMap((id) => {

@@ -210,6 +210,22 @@ describe('a record that somebody made up', () => {
 		expect(readFileSync(join(vault, 'A.md'), 'utf8')).toBe(NOTE);
 	});
 
+	test.each([
+		['as a list of runs is asked for', ['--list'], 0, 'No run of dossier has written to this vault.\n', ''],
+		[
+			'as the newest is to be taken back',
+			[],
+			2,
+			'',
+			'dossier: there is no run to take back; dossier undo VAULT --list shows the runs that are kept\n',
+		],
+	])('and is no run is told of %s', async (_, args, code, stdout, then) => {
+		const vault = hostileVault({ [`runs/${RUN}/batch.json`]: '{', [`runs/${RUN}/0.old`]: 'old\n' });
+		mkdirSync(join(vault, '.dossier/runs/2026-01-02T00-00-00-000'));
+		const told = `dossier: .dossier/runs/${RUN} is not as dossier writes it and is left out; what it kept of the notes lies there\n`;
+		expect(await runCli(['undo', vault, ...args])).toMatchObject({ code, stdout, stderr: told + then });
+	});
+
 	test('with control characters in its command is listed without them', async () => {
 		const vault = vaultWith({ notes: [change], kept: [0], command: 'fix\u001b[2J\n\u202e' });
 		expect((await runCli(['undo', vault, '--list'])).stdout).toBe(`${RUN}  fix[2J  1 note\n`);

@@ -1,7 +1,7 @@
 import { nodeDisk } from '../../disk/disk.ts';
 import { openFolder } from '../../disk/folderVault.ts';
 import { stateFolderOf } from '../../disk/stateFolder.ts';
-import { type PastRun, pastRuns } from '../../disk/runFolders.ts';
+import { type PastRun, pastRuns, runsLeftOut } from '../../disk/runFolders.ts';
 import { pathsLeft } from '../../disk/runRecord.ts';
 import { markRedone, pathsOf, planUndo, type UndoneStep, undoRun, type UndoStep } from '../../disk/undoRun.ts';
 import { openWriteRun } from '../../disk/writeRun.ts';
@@ -29,6 +29,10 @@ export interface UndoOptions {
 export async function runUndo(io: Io, vault: string, name: string | undefined, options: UndoOptions): Promise<ExitCode> {
 	const { root } = await inSteps(openFolder(vaultFolder(io, vault)), io.signal);
 	const runs = pastRuns(stateFolderOf(root), nodeDisk);
+	for (const id of runsLeftOut(stateFolderOf(root), runs, nodeDisk))
+		io.stderr.write(
+			outputLine`dossier: .dossier/runs/${id} is not as dossier writes it and is left out; what it kept of the notes lies there`,
+		);
 	if (options.list === true) {
 		io.stdout.write(
 			runs.length === 0
