@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keepingAll, runCli, runCliIn } from './support/runCli.ts';
@@ -248,6 +248,15 @@ test('the vault’s own baseline, which the app keeps, holds without being named
 	expect(stderr).toMatch(/^dossier: 1 finding accepted by .*\.dossier-baseline\.json is left out\n$/);
 	expect((await report(['check', vault])).found).toEqual([]);
 	expect((await report(['check', vault, '--no-baseline'])).found).toEqual(['P.md:2 warning known-type']);
+});
+
+test('a baseline of the vault that cannot be read is told, and no finding is reported as if there were none', async () => {
+	const vault = tempVault({ 'A.md': '---\ntitle: a: b\n---\n' });
+	mkdirSync(join(vault, '.dossier-baseline.json'));
+	const { code, stdout, stderr } = await runCli(['check', vault]);
+	expect([code, stdout]).toEqual([2, '']);
+	expect(stderr).toMatch(/^dossier: the baseline .* is no regular file; it is not read; move it away, or run with --no-baseline\n$/);
+	expect((await runCli(['check', vault, '--no-baseline'])).code).toBe(1);
 });
 
 test('a baseline accepts what is there, in whatever line, and nothing new', async () => {

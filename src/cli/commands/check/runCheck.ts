@@ -188,7 +188,7 @@ interface UsedBaseline {
 function baselineOption(io: Io, root: string, { baseline, updateBaseline = false }: CheckOptions): UsedBaseline {
 	if (typeof baseline === 'string') return { updateBaseline, baseline, isOwn: false };
 	const own = join(root, BASELINE_FILE);
-	const isThere = readRegularFile(own, { maxBytes: MAX_BASELINE_BYTES }).kind === 'read';
+	const isThere = readRegularFile(own, { maxBytes: MAX_BASELINE_BYTES }).kind !== 'gone';
 	const isWanted = baseline !== false && (isThere || updateBaseline === true);
 	return { updateBaseline, baseline: isWanted ? relative(io.cwd, own) : undefined, isOwn: true };
 }
@@ -232,8 +232,8 @@ const MAX_BASELINE_BYTES = 400_000_000;
  */
 function storedBaseline(name: string, path: string): Baseline {
 	const file = readRegularFile(path, { maxBytes: MAX_BASELINE_BYTES });
-	if (file.kind !== 'read')
-		throw new OperatorError(`the baseline ${path} ${file.kind === 'gone' ? 'is not there' : file.reason}; --update-baseline makes it`);
+	if (file.kind === 'gone') throw new OperatorError(`the baseline ${path} is not there; --update-baseline makes it`);
+	if (file.kind === 'refused') throw new OperatorError(`the baseline ${path} ${file.reason}; move it away, or run with --no-baseline`);
 	const read = readBaseline(file.bytes.toString('utf8'));
 	if (read.kind === 'baseline') return read.baseline;
 	throw new OperatorError(`--baseline ${name} cannot be used: ${read.reason}; write it anew with --update-baseline`);
