@@ -51,6 +51,20 @@ describe('what changed since a commit is told without git running anything', () 
 		expect(await found(join(top, 'vault'), '--since', 'HEAD')).toEqual(['a"b\tc.md']);
 	});
 
+	test.skipIf(process.platform === 'win32')(
+		'a folder with a line end in its name (skipped on Windows, which has no such names)',
+		async () => {
+			const vault = join(tempVault({}), 'a\nb');
+			mkdirSync(vault);
+			writeFileSync(join(vault, 'same.md'), FAULTY);
+			git(vault, 'init', '-q');
+			git(vault, 'add', '.');
+			git(vault, 'commit', '-q', '-m', 'first');
+			writeFileSync(join(vault, 'new.md'), FAULTY);
+			expect(await found(vault, '--since', 'HEAD')).toEqual(['new.md']);
+		},
+	);
+
 	test('a note that git is told to ignore is no new one', async () => {
 		const vault = repository({ 'same.md': FAULTY, '.gitignore': 'private/\n' });
 		mkdirSync(join(vault, 'private'));

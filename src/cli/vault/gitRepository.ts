@@ -36,12 +36,14 @@ export class GitRepository {
 	 */
 	constructor(root: string, failed: string, indexFile?: string) {
 		this.#root = root;
-		const [format = '', gitFolder = '', common = ''] = this.#ask(
-			['rev-parse', '--show-object-format', '--absolute-git-dir', '--git-common-dir'],
-			failed,
-		)
-			.toString()
-			.split(/\r?\n/);
+		const flags = ['--show-object-format', '--absolute-git-dir', '--git-common-dir'];
+		const say = (...asked: string[]): string =>
+			this.#ask(['rev-parse', ...asked], failed)
+				.toString()
+				.replace(/\r?\n$/, '');
+		const lines = say(...flags).split(/\r?\n/);
+		// A folder may have a line end in its name.
+		const [format = '', gitFolder = '', common = ''] = lines.length === flags.length ? lines : flags.map((flag) => say(flag));
 		this.#isSha256 = format === 'sha256';
 		this.#refuseForeign(gitFolder, resolve(root, common));
 		if (indexFile !== undefined && realPath(dirname(indexFile)) === realPath(gitFolder)) this.#indexFile = { GIT_INDEX_FILE: indexFile };
