@@ -155,10 +155,9 @@ export const RELATED_HEADINGS: readonly string[] = [
 	'इन्हें भी देखें',
 	'संबंधित नोट',
 	'संबंधित लेख',
-	// What says less comes last. Of 600 sections called `Relations` in public vaults 33 were prose; `Connections` and `Relationships` are
-	// prose, or tell of others, in every second.
+	// What says less comes last. `Relations`, `Relationships` and `Connections` are none of these: in notes on states and people they hold
+	// prose, or lists by kind (`### Allies`) that say of each how it stands.
 	'Cross-References',
-	'Relations',
 ];
 
 /** Names of sections that give sources. */

@@ -225,7 +225,7 @@ function bulletsUnderRelated(text: string): number {
 	).length;
 }
 
-test.each(['Relations', 'Cross-references', 'Související záznamy', 'Se även', 'Relaterte notater', '관련 항목', '関連メモ'])(
+test.each(['Cross-references', 'Související záznamy', 'Se även', 'Relaterte notater', '관련 항목', '関連メモ'])(
 	'a list called %s in a vault of strangers is the related notes of its note',
 	(heading) => {
 		const { index } = memoryVault({ 'A.md': '', 'B.md': '' });
@@ -233,6 +233,12 @@ test.each(['Relations', 'Cross-references', 'Související záznamy', 'Se även'
 		expect(textAfter(text, planned(text, [candidate('A.md'), candidate('B.md')], index))).toBe(`${text}- [[B]]\n`);
 	},
 );
+
+test('what a note tells of its relations is left as it is', () => {
+	const { index } = memoryVault({ 'Iran.md': '', 'B.md': '' });
+	const text = 'Words.\n\n## Relations\n\n### Rivals\n- [[Iran]] — regional rival\n';
+	expect(textAfter(text, planned(text, [candidate('B.md')], index))).toBe(`${text}\n## Related Notes\n- [[B]]\n`);
+});
 
 describe('what a bullet of the note leads with', () => {
 	/** Twenty pairs of notes that name each other and list each other, and one pair that does not list yet. */
