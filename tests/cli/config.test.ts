@@ -119,11 +119,11 @@ describe('dossier config', () => {
 	test('takes the folder of templates from the app, unless it is set, and says so', async () => {
 		const vault = {
 			...NOTE,
-			'.obsidian/templates.json': '{ "folder": "Meta/Templates" }',
-			'Meta/Templates/Person.md': '---\nborn: {{date}}: x\n---\n',
+			'.obsidian/templates.json': '{ "folder": "Meta/Forms" }',
+			'Meta/Forms/Person.md': '---\nborn: {{date}}: x\n---\n',
 		};
 		expect((await runCli(['config', tempVault(vault)])).stdout).toMatch(
-			/^templatesFolder +"Meta\/Templates" {2}\(\.obsidian\/templates\.json\)$/m,
+			/^templatesFolder +"Meta\/Forms" {2}\(\.obsidian\/templates\.json\)$/m,
 		);
 		expect(await runCli(['check', tempVault(vault)])).toMatchObject({ code: 0 });
 		const set = { ...vault, '.dossier.json': '{ "templatesFolder": "Blanks" }' };
