@@ -93,7 +93,8 @@ describe('a cache', () => {
 	test.each([
 		['of the first version', 1],
 		['whose numbers all had four bytes', 3],
-		['of the version before, with a line for each record', 4],
+		['with a line for each record', 4],
+		['of the version before, which did not keep what git says of deleted notes', 5],
 		['of a later version', 99],
 	])('%s is made anew, silently', async (_, version) => {
 		const vault = tempVault({ '0.md': '# A note\n' });
@@ -102,9 +103,9 @@ describe('a cache', () => {
 		await check();
 		// All else is as it is believed.
 		const kept = readFileSync(file, 'utf8');
-		writeFileSync(file, kept.replace(/^\{"version":5,/, `{"version":${version},`));
+		writeFileSync(file, kept.replace(/^\{"version":6,/, `{"version":${version},`));
 		expect(await check()).toMatchObject({ code: 0, stderr: '' });
-		expect(readFileSync(file, 'utf8')).toMatch(/^\{"version":5,/);
+		expect(readFileSync(file, 'utf8')).toMatch(/^\{"version":6,/);
 		expect(readdirSync(join(vault, '.dossier/cache')).sort()).toEqual(['check.jsonl', 'links.jsonl', 'records.bin']);
 	});
 });
