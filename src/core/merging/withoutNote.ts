@@ -1,7 +1,7 @@
 import { foldName } from '../text/foldName.ts';
 import { foldPath } from '../text/foldPath.ts';
 import type { Resolution } from '../vault/links/resolution.ts';
-import { noteNameOf } from '../vault/paths/pathParts.ts';
+import { noteNameOf, withoutExtension } from '../vault/paths/pathParts.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 
 /** How links and names lead once the note at `old` is gone and the note at `into` has its aliases; its title no longer means it. */
@@ -14,7 +14,7 @@ export function withoutNote(index: VaultIndex, old: string, into: string): Pick<
 		resolveLink(target, from) {
 			const found = index.resolveLink(target, from);
 			if (found.kind === 'missing' || (found.path !== old && !found.ambiguous)) return found;
-			const wanted = foldPath(target).replace(/\.md$/, '');
+			const wanted = withoutExtension(foldPath(target));
 			return left(noteNameOf(target), (path) => `/${foldPath(path).slice(0, -3)}`.endsWith(`/${wanted}`));
 		},
 		resolveName(name) {

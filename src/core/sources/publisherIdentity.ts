@@ -1,5 +1,6 @@
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { publisherKey } from './parsing/publisherName.ts';
+import { isNotePath } from '../vault/paths/pathParts.ts';
 
 /** Which publisher a name means. */
 export interface PublisherIdentity {
@@ -17,7 +18,7 @@ export function publisherIdentity(name: string, names: Pick<VaultIndex, 'resolve
 	const spellings = [name, name.replace(/^the /i, ''), `The ${name}`];
 	for (const spelling of spellings) {
 		const resolution = names.resolveName(spelling);
-		if (resolution.kind === 'found' && /\.md$/i.test(resolution.path)) return { key: `note ${resolution.path}`, note: resolution.path };
+		if (resolution.kind === 'found' && isNotePath(resolution.path)) return { key: `note ${resolution.path}`, note: resolution.path };
 	}
 	return { key: publisherKey(name), note: null };
 }

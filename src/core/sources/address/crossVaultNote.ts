@@ -1,6 +1,7 @@
 import type { CrossVaultNote } from '../source.ts';
 import { parseUrl } from './parseUrl.ts';
 import { queryParameter } from './queryParameter.ts';
+import { withoutEscapes } from '../../text/withoutEscapes.ts';
 
 /**
  * The vault and the note that an `obsidian://open?vault=…&file=…` address names, `undefined` for any other address.
@@ -12,15 +13,7 @@ export function crossVaultNote(url: string): CrossVaultNote | undefined {
 	const address = parseUrl(url.trim());
 	if (!address) return { vault: null, note: null };
 	const short = address.hostname === 'vault' ? address.pathname.slice(1).split('/') : [];
-	const vault = queryParameter(address, 'vault') ?? decoded(short[0]);
-	const file = queryParameter(address, 'file') ?? queryParameter(address, 'filepath') ?? decoded(short.slice(1).join('/'));
+	const vault = queryParameter(address, 'vault') ?? (short[0] && withoutEscapes(short[0]));
+	const file = queryParameter(address, 'file') ?? queryParameter(address, 'filepath') ?? withoutEscapes(short.slice(1).join('/'));
 	return { vault: vault || null, note: file?.replace(/\.md$/i, '') || null };
-}
-
-function decoded(text: string | undefined): string | undefined {
-	try {
-		return text === undefined ? undefined : decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }

@@ -1,4 +1,5 @@
 import { parseUrl } from './parseUrl.ts';
+import { withoutEscapes } from '../../text/withoutEscapes.ts';
 
 /** What follows a prefix such as `10.1080` (DOI Handbook, 2.2: the registrant's code, a slash, any printable characters). */
 const PREFIX = /10\.\d{4,9}\//;
@@ -18,12 +19,12 @@ const AFTER = /\/(?:full|abstract|pdf|epdf|summary)$/;
  */
 export function doiOfAddress(address: URL): string | undefined {
 	if (RESOLVERS.has(address.hostname)) {
-		const path = decoded(address.pathname)
+		const path = withoutEscapes(address.pathname)
 			.slice(1)
 			.replace(/^doi:\s*/i, '');
 		return path.search(PREFIX) === 0 ? clean(path) : undefined;
 	}
-	const path = PUBLISHER_PATH.exec(decoded(address.pathname))?.[1];
+	const path = PUBLISHER_PATH.exec(withoutEscapes(address.pathname))?.[1];
 	return path === undefined ? undefined : clean(path.replace(AFTER, ''));
 }
 
@@ -51,14 +52,6 @@ export function doiUrl(doi: string): string {
 function clean(doi: string): string | undefined {
 	const trimmed = doi.trim().replace(/\/{1,9}$/, '');
 	return trimmed.length > 'https'.length + 3 && /^10\.\d{4,9}\/\S+$/.test(trimmed) ? trimmed.toLowerCase() : undefined;
-}
-
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }
 
 function isBlank(character: string): boolean {

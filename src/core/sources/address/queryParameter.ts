@@ -1,3 +1,4 @@
+import { withoutEscapes } from '../../text/withoutEscapes.ts';
 /** The value of the first query parameter of `address` called `name`, decoded, or `undefined`. */
 export function queryParameter(address: URL, name: string): string | undefined {
 	for (const pair of address.search.slice(1).split('&')) {
@@ -9,10 +10,5 @@ export function queryParameter(address: URL, name: string): string | undefined {
 
 /** `text` of a query without its escapes, as written where they are broken. */
 export function decodedPart(text: string): string {
-	const spaced = text.replaceAll('+', ' ');
-	try {
-		return decodeURIComponent(spaced);
-	} catch {
-		return spaced;
-	}
+	return withoutEscapes(text.replaceAll('+', ' '));
 }

@@ -19,6 +19,7 @@ import { find } from './finder.ts';
 import { isInComment } from './inline.ts';
 import type { Inline } from './inline.ts';
 import { skipWhitespace } from '../../../text/characters.ts';
+import { withoutEscapes } from '../../../text/withoutEscapes.ts';
 
 /** Remembers a bracket that may turn out to open a link. */
 export function openBracket(inline: Inline, at: number): number {
@@ -215,12 +216,7 @@ const AMPERSAND = 38;
 /** A destination into the vault as a path: percent signs decoded where they all are UTF-8, else as written; backslash escapes resolved. */
 export function decodedPath(written: string): string {
 	const plain = unescaped(written);
-	if (!plain.includes('%')) return plain;
-	try {
-		return decodeURIComponent(plain);
-	} catch {
-		return plain;
-	}
+	return plain.includes('%') ? withoutEscapes(plain) : plain;
 }
 
 /** `written` with its backslash escapes and entities resolved (CommonMark 0.31, 2.4 and 2.5): what a destination means. */
