@@ -114,14 +114,30 @@ describe('where it appeared', () => {
 			{ work: 'Weirs', container: 'Coast Journal', volume: '7', issue: '2', pages: '5–20' },
 		],
 		[
-			'volume and number with the year behind them',
+			'volume and number with the year after them',
 			'Horn, Ada. “Weirs.” *Coast Journal* 12, no. 3 (2020): 45–67.',
 			{ work: 'Weirs', container: 'Coast Journal', volume: '12', issue: '3', pages: '45–67' },
 		],
 		[
-			'a volume with the year behind it',
+			'a volume with the year after it',
 			'Ada Horn, “Weirs,” *Coast Journal* 5 (2001): 4–5.',
 			{ work: 'Weirs', container: 'Coast Journal', volume: '5', pages: '4–5' },
+		],
+		[
+			'volume and number in words, and the year before the pages, as in MLA',
+			'Horn, Ada. “Weirs.” *Coast Journal*, vol. 12, no. 3, 2014, pp. 4–9.',
+			{ author: 'Horn, Ada', work: 'Weirs', container: 'Coast Journal', volume: '12', issue: '3', date: '2014', pages: '4–9' },
+		],
+		['a book and nothing but its year', 'A.B. Corné, *Les digues*, 1920', { author: 'A.B. Corné', work: 'Les digues', date: '1920' }],
+		[
+			'a book of a body and nothing but its year',
+			'Coast Watch Orla, *Report 2020*, 2021.',
+			{ author: 'Coast Watch Orla', work: 'Report 2020', date: '2021' },
+		],
+		[
+			'a book, its publisher and its year',
+			'Ada Horn, *Les digues*, Paris, Quai, 1975.',
+			{ author: 'Ada Horn', work: 'Les digues', date: '1975', publisher: 'Paris, Quai' },
 		],
 		[
 			'an issue of which the year is known',
@@ -212,6 +228,7 @@ test.each([
 	['a note to oneself', 'ask the archive (2024) about this'],
 	['no year at all', 'Redford, D. *The Wars*.'],
 	['a talk', 'Interview with A. B., Orla, 4 March 2020.'],
+	['a paper and its day', '*Coast Weekly*, 12 May 2024'],
 	['a file', 'FO 371/1234, The Coast Archives, Kew.'],
 ])('%s is no citation', (_, text) => {
 	expect(readCitation(text)).toBeNull();

@@ -118,9 +118,10 @@ function emphasisedTitle(text: string): Citation | undefined {
 	if (!title) return undefined;
 	const author = title.start > 0 ? authorsIn(text.slice(0, title.start)) : undefined;
 	if (title.start > 0 && !author?.names.includes(' ')) return undefined;
-	const { text: after, date } = dateAtEnd(title.after.replace(/^[,\s]+/, ' '));
-	if (date === null) return undefined;
-	const tail = readTail(after);
+	const { text: after, date } = dateAtEnd(title.after);
+	// A paper and its day are no book.
+	if (date === null || (!author && /^,[^,]*$/.test(title.after))) return undefined;
+	const tail = readTail(after.replace(/^[,\s]+/, ' '));
 	return { ...named(author, tail.editor), date, work: plainText(title.inside), ...withoutEditor(tail) };
 }
 

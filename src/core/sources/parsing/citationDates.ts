@@ -51,10 +51,10 @@ function afterMark(text: string): Undated | undefined {
 	return found;
 }
 
-/** The date in the brackets before pages, as in Chicago: `12, no. 3 (2020): 45–67`. */
+/** The date before pages: in brackets as in Chicago, `12, no. 3 (2020): 45–67`, or between commas as in MLA, `no. 3, 2014, pp. 4–9`. */
 export function dateInside(text: string): Undated {
-	const match = /\s?\(([^()]{4,30})\)(?=\s?[:,])/.exec(text);
-	const date = match?.[1];
-	if (!match || date === undefined || !/\d{4}/.test(date) || !isCitationDate(date)) return { text, date: null };
-	return { text: text.slice(0, match.index) + text.slice(match.index + match[0].length), date };
+	const match = /\s?\(([^()]{4,30})\)(?=\s?[:,])|,\s?([^,]{4,30})(?=,\s?(?:pp?|S)\.?\s?\d)/.exec(text);
+	const date = match?.[1] ?? match?.[2];
+	if (!match || date === undefined || !/\d{4}/.test(date) || !isCitationDate(date.trim())) return { text, date: null };
+	return { text: text.slice(0, match.index) + text.slice(match.index + match[0].length), date: date.trim() };
 }
