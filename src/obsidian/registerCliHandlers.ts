@@ -5,7 +5,6 @@ import { mergePlaces } from '../core/report/mergePlaces.ts';
 import { jsonReport } from '../core/report/json.ts';
 import { isAtLeast } from '../core/report/severities.ts';
 import { plannedNote } from '../core/templates/plannedNote.ts';
-import { sectionNaming } from '../core/vault/sections/sectionNaming.ts';
 import { unknownType } from '../core/types/unknownType.ts';
 import type { ChangeSource } from './changes/changeSource.ts';
 import type { Changes } from './changes/registerChanges.ts';
@@ -100,7 +99,7 @@ async function make(
 			types,
 			templates: await readTemplates(vault, settings),
 			typeKey: settings.current.typeKey,
-			naming: sectionNaming(index, settings.current),
+			naming: vault.naming,
 			clock: await templateClock(app),
 		},
 	);

@@ -171,6 +171,9 @@ export class VaultChecker {
 	/** Names near to a text. */
 	near = (): VaultFacts['near'] => this.#facts.near;
 
+	/** What the vault calls the sections of built-in types; kept up with every note, and another one after a change of settings. */
+	naming = (): VaultFacts['naming'] => this.#facts.naming;
+
 	/** The note of an open editor; `undefined` where none is open. */
 	opened = (path: string): Note | undefined => this.#open.get(path);
 

@@ -83,6 +83,8 @@ export class BuiltIndex {
 		yield* this.index.makeRecords();
 		yield* this.index.workOutLinks();
 		yield* this.checker.prepareAny();
+		const named = this.checker.types.all().filter(({ hasBuiltInSections }) => hasBuiltInSections === true);
+		yield* this.checker.naming().countAll(named.map(({ name }) => name));
 		yield* this.sources.workOut();
 	}
 

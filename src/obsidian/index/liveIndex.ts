@@ -7,6 +7,7 @@ import { isReadOtherwise } from '../../core/settings/isReadOtherwise.ts';
 import type { SourceIndex } from '../../core/sources/sourceIndex.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import type { NearNames } from '../../core/vault/names/nearNames.ts';
+import type { SectionNaming } from '../../core/vault/sections/sectionNaming.ts';
 import type { NoteIndex } from '../../core/vault/noteIndex.ts';
 import type { Steps } from '../../core/text/steps.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
@@ -99,6 +100,10 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 
 	get near(): NearNames {
 		return this.#held.built.checker.near();
+	}
+
+	get naming(): SectionNaming {
+		return this.#held.built.checker.naming();
 	}
 
 	get formerNames(): FormerNames {

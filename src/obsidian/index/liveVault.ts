@@ -17,6 +17,7 @@ import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { NoteTypes } from '../../core/types/noteType.ts';
 import type { NearNames } from '../../core/vault/names/nearNames.ts';
 import type { FormerNames } from '../../core/vault/renaming/formerNames.ts';
+import type { SectionNaming } from '../../core/vault/sections/sectionNaming.ts';
 import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 
 /** So many of the vault's files are read. */
@@ -70,6 +71,8 @@ export interface LiveVault {
 	prepare(): Steps<void>;
 	/** Names near to a text that leads nowhere. Another one after a change of names. */
 	readonly near: NearNames;
+	/** What the vault calls the sections of built-in types. Another one after a change of settings. */
+	readonly naming: SectionNaming;
 	/** Called after the index took changes in, once a burst, with the paths that changed. */
 	onChange(listener: (paths: ReadonlySet<string>) => void): Unsubscribe;
 	/** Called when a note lost aliases, whoever took them out. */

@@ -53,7 +53,7 @@ export async function runAddRelated(io: Io, vault: string, wanted: readonly stri
 	if (isNoteOfPlugin(note)) throw new OperatorError(`${path} is a drawing or a board that a plugin keeps, to which nothing is added`);
 	if (isClippedNote(note, settings.typeKey, types) && findSection(note, settings.relatedHeadings).kind === 'none')
 		throw new OperatorError(
-			`${path} is a clipped document, to which no section is added; give it the heading "${madeHeading(note, 'Related Notes', index, settings).text}" first`,
+			`${path} is a clipped document, to which no section is added; give it the heading "${madeHeading(note, 'Related Notes', { index, naming: checker.naming() }, settings).text}" first`,
 		);
 	const annotations = Object.fromEntries(others.map((other) => [other, why ?? '']));
 	const plan = planRelated(

@@ -30,6 +30,8 @@ export interface SectionNaming {
 	headingFor(wanted: string, note: SectionNote): SectionHeading;
 	/** Works that out in steps. */
 	workOut(wanted: string, note: SectionNote): Steps<void>;
+	/** Counts all notes in steps, and those of each of these types, so that nobody who asks has to wait for it; in vain where a note changes meanwhile. */
+	countAll(types: readonly string[]): Steps<void>;
 	/** Takes in that a note changed; `undefined` for no note. */
 	changed(before: NoteRecord | undefined, after: NoteRecord | undefined): void;
 }
@@ -64,32 +66,48 @@ export function sectionNaming(
 	/** By type, and under `undefined` of all notes. */
 	const tables = new Map<string | undefined, Counts>();
 	let answers = new Map<string, SectionHeading | undefined>();
+	let changes = 0;
 
-	function count(table: Counts, record: NoteRecord, by: 1 | -1): void {
-		if (!isChecked(record.path, settings)) return;
+	function count(into: readonly Counts[], record: NoteRecord, by: 1 | -1): void {
+		if (into.length === 0 || !isChecked(record.path, settings)) return;
 		const found = sectionsIn(record, sectionOf);
 		const folder = folderOf(record.path);
 		for (const { at, level, text } of found) {
 			const written = `${level}${text}`;
-			for (const key of keysOf(at, found, folder)) {
-				let counts = table.get(key);
-				if (counts === undefined) table.set(key, (counts = new Map<string, number>()));
-				counts.set(written, (counts.get(written) ?? 0) + by);
-			}
+			for (const key of keysOf(at, found, folder))
+				for (const table of into) {
+					let counts = table.get(key);
+					if (counts === undefined) table.set(key, (counts = new Map<string, number>()));
+					counts.set(written, (counts.get(written) ?? 0) + by);
+				}
 		}
 	}
 
-	function* tableOf(type: string | undefined): Steps<Counts> {
-		let table = tables.get(type);
-		if (table !== undefined) return table;
-		table = new Map();
-		for (const [at, path] of (type === undefined ? index.paths() : index.notesOfType(type)).entries()) {
+	/** The tables in which a note is counted. */
+	function tablesFor({ type }: NoteRecord, all: ReadonlyMap<string | undefined, Counts>): readonly Counts[] {
+		return [all.get(undefined), type === undefined ? undefined : all.get(type)].filter((table) => table !== undefined);
+	}
+
+	/** Counts the notes of these types, of all under `undefined`; nothing is known of them where one changed meanwhile. */
+	function* countAll(types: readonly (string | undefined)[]): Steps<void> {
+		const made = new Map(types.filter((type) => !tables.has(type)).map((type) => [type, new Map() as Counts]));
+		const [only, ...more] = made.keys();
+		if (made.size === 0) return;
+		const before = changes;
+		for (const [at, path] of (only === undefined || more.length > 0 ? index.paths() : index.notesOfType(only)).entries()) {
 			if (at % NOTES_A_STEP === NOTES_A_STEP - 1) yield;
 			const record = index.record(path);
-			if (record !== undefined) count(table, record, 1);
+			if (record !== undefined) count(tablesFor(record, made), record, 1);
 		}
-		tables.set(type, table);
-		return table;
+		if (changes === before) for (const [type, table] of made) tables.set(type, table);
+	}
+
+	function* tableOf(type: string | undefined): Steps<Counts> {
+		for (;;) {
+			const table = tables.get(type);
+			if (table !== undefined) return table;
+			yield* countAll([type]);
+		}
 	}
 
 	function* answerTo(wanted: string, { type, folder, beside }: SectionNote): Steps<SectionHeading> {
@@ -117,13 +135,13 @@ export function sectionNaming(
 		*workOut(wanted, note) {
 			yield* answerTo(wanted, note);
 		},
+		countAll: (types) => countAll([undefined, ...types]),
 		changed(before, after) {
+			changes += 1;
 			if (tables.size === 0) return;
 			answers = new Map();
-			for (const [type, table] of tables) {
-				if (before !== undefined && (type === undefined || before.type === type)) count(table, before, -1);
-				if (after !== undefined && (type === undefined || after.type === type)) count(table, after, 1);
-			}
+			if (before !== undefined) count(tablesFor(before, tables), before, -1);
+			if (after !== undefined) count(tablesFor(after, tables), after, 1);
 		},
 	};
 }

@@ -7,7 +7,6 @@ import { valuesFrom } from '../../../core/templates/valuesFrom.ts';
 import { withArticle } from '../../../core/text/withArticle.ts';
 import { templateForType } from '../../../core/types/templateForType.ts';
 import { folderOf, noteNameOf } from '../../../core/vault/paths/pathParts.ts';
-import { sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from '../../index/liveVault.ts';
 import { templateClock } from '../../templateClock.ts';
 import type { Notices } from '../../ui/notices.ts';
@@ -46,7 +45,7 @@ export function becomeType({ app, vault, settings, writer, notices, born }: Beco
 		const values = { ...relation, ...fieldsFromTitle(noteNameOf(path), type, index, types), ...given };
 		const templates = await readTemplates(vault, settings);
 		const vaultTemplate = templateForType(name, templates, typeKey)?.text;
-		const sectionPlan = { settings: settings.current, naming: sectionNaming(index, settings.current) };
+		const sectionPlan = { settings: settings.current, naming: vault.naming };
 		const plan = {
 			...(await templateClock(app)),
 			...(vaultTemplate === undefined ? {} : { vaultTemplate }),

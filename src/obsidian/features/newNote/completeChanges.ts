@@ -6,7 +6,7 @@ import type { TemplateClock } from '../../../core/templates/placeholders.ts';
 import { withArticle } from '../../../core/text/withArticle.ts';
 import { templateForType } from '../../../core/types/templateForType.ts';
 import { bulkExclusionOf } from '../../../core/vault/noteRole/bulkExclusionOf.ts';
-import { type SectionNaming, sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
+import type { SectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { templateClock } from '../../templateClock.ts';
@@ -58,7 +58,7 @@ export function completeChanges({ app, vault, settings }: CompletionContext, { t
 		async begin() {
 			templates = await readTemplates(vault, settings);
 			clock = await templateClock(app);
-			naming = sectionNaming(vault.index, settings.current);
+			naming = vault.naming;
 			const all = paths();
 			return all.filter((path) => isAsked(path, all.length));
 		},

@@ -15,13 +15,13 @@ import { isEmptyValue, isRequiredIn } from '../../../core/types/isRequiredIn.ts'
 import type { Field, NoteType } from '../../../core/types/noteType.ts';
 import { templateForType } from '../../../core/types/templateForType.ts';
 import { validateFields } from '../../../core/types/validateFields.ts';
-import { type SectionNaming, sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
+import type { SectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
 
 /** What a new note is planned with. */
 export interface NewNoteContext {
-	readonly vault: Pick<LiveVault, 'index' | 'types' | 'formerNames' | 'check'>;
+	readonly vault: Pick<LiveVault, 'index' | 'types' | 'formerNames' | 'naming' | 'check'>;
 	readonly settings: Settings;
 	readonly clock: TemplateClock;
 	/** The vault's own templates, read before the form opens. */
@@ -50,7 +50,7 @@ export class NewNoteModel {
 
 	constructor(context: NewNoteContext, request: NewNoteRequest) {
 		this.#context = context;
-		this.#naming = sectionNaming(context.vault.index, context.settings);
+		this.#naming = context.vault.naming;
 		this.#request = request;
 		this.#title = request.title ?? '';
 		for (const [name, value] of Object.entries(request.values ?? {})) {

@@ -13,7 +13,6 @@ import type { LiveVault, NoteWriter, SettingsStore, WriteResult } from '../../in
 import { readLinkFormat } from '../../index/readLinkFormat.ts';
 import { dismissPairs, liftPairs } from '../../settings/dismissPairs.ts';
 import { type GoneBullet, goneBullets } from '../../../core/related/goneBullets.ts';
-import { sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import { mayBeWritten } from '../../../core/related/vaultExclusions.ts';
 import type { DeletedNoteStore } from './deletedNoteStore.ts';
 import { MOST_ATTEMPTS, type RankedCandidates, rankedCandidates } from './rankedCandidates.ts';
@@ -100,7 +99,7 @@ export function relatedNotes(
 			const now = await ranker.now();
 			if (options.signal.aborted || vault.state.kind !== 'ready') return undefined;
 			if (!now) continue;
-			const naming = sectionNaming(vault.index, settings.current);
+			const naming = vault.naming;
 			const context = {
 				vault,
 				ranker: now.copy(),

@@ -195,7 +195,7 @@ export class AddSourceModal extends Modal {
 		this.close();
 		const edit = (note: Note): EditOutcome =>
 			addSource(note, this.#sourcesOf(note), page, settings.current.sourceHeadings, () =>
-				madeHeading(note, 'Sources', vault.index, settings.current),
+				madeHeading(note, 'Sources', vault, settings.current),
 			);
 		const result = await writer.write(this.#path, edit, {
 			title: () => `Added the source ${title} to ${this.#path}`,

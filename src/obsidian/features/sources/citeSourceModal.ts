@@ -104,7 +104,7 @@ async function cite({ app, vault, settings, writer, notices }: CiteContext, path
 			const place = {
 				selection: selection ?? null,
 				headings: settings.current.sourceHeadings,
-				made: () => madeHeading(note, 'Sources', vault.index, settings.current),
+				made: () => madeHeading(note, 'Sources', vault, settings.current),
 				read,
 			};
 			plan = citeSource(note, { ...words, isSame: isSame(path) }, place);

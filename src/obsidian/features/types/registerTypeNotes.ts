@@ -3,7 +3,6 @@ import { addTypeField } from '../../../core/types/addTypeField.ts';
 import { baseForType } from '../../../core/types/baseForType.ts';
 import { folderForType } from '../../../core/templates/folderForType.ts';
 import { namedSections } from '../../../core/templates/namedSections.ts';
-import { sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import { exportBuiltin } from '../../../core/types/exportBuiltin.ts';
 import { fieldKindIds, fieldKind, type FieldKindId } from '../../../core/types/kinds/fieldKinds.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
@@ -39,7 +38,7 @@ export function registerTypeNotes(context: TypeNotesContext): void {
 		const name = fileNameFor(type.name);
 		if (name.kind === 'refused') return;
 		const { index, types } = vault;
-		const headings = namedSections(type, sectionNaming(index, settings.current), { folder: folderForType(type, index), beside: [] });
+		const headings = namedSections(type, vault.naming, { folder: folderForType(type, index), beside: [] });
 		const text = exportBuiltin(type, types, settings.current.typeKey, headings);
 		const created = await writer.create(`${settings.current.typesFolder}/${name.path}.md`, text);
 		if (created.kind === 'refused') notices.say(`Nothing was made: ${created.reason}`);

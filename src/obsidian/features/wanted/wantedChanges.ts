@@ -14,7 +14,7 @@ import { plannedNote } from '../../../core/templates/plannedNote.ts';
 import { withArticle } from '../../../core/text/withArticle.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
-import { type SectionNaming, sectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
+import type { SectionNaming } from '../../../core/vault/sections/sectionNaming.ts';
 import type { WantedNote } from '../../../core/vault/vaultIndex.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
@@ -52,7 +52,7 @@ export function wantedChanges(context: WantedChangesContext, wanted: () => reado
 				clock: await templateClock(app),
 				format: await related.linkFormat(),
 				relatedOf: relatedOfWanted(vault, settings.current),
-				naming: sectionNaming(vault.index, settings.current),
+				naming: vault.naming,
 			};
 			texts.clear();
 			notes.clear();

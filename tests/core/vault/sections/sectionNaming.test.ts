@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { finish } from '../../../../src/core/text/steps.ts';
 import { type SectionNote, sectionNaming } from '../../../../src/core/vault/sections/sectionNaming.ts';
 import { DEFAULT_SETTINGS, memoryVault, putText } from '../../../support/memoryVault.ts';
 import { runs } from '../../../support/runs.ts';
@@ -117,4 +118,45 @@ test('what it is told of changes comes to the same as asking anew', () => {
 		}),
 		{ numRuns: runs(100) },
 	);
+});
+
+describe('once all notes are counted', () => {
+	const texts = Object.fromEntries(
+		Array.from({ length: 450 }, (_, n) => [`${n}.md`, `---\ntype: policy\n---\n## ${n < 230 ? 'Quellen' : 'Sources'}\n`]),
+	);
+	const where = { type: 'policy', folder: '', beside: [] };
+
+	test('whoever asks looks at no note', () => {
+		const { index } = memoryVault(texts);
+		let asked = 0;
+		const counting = {
+			paths: () => index.paths(),
+			notesOfType: (type: string) => index.notesOfType(type),
+			record: (path: string) => {
+				asked += 1;
+				return index.record(path);
+			},
+		};
+		const naming = sectionNaming(counting, DEFAULT_SETTINGS);
+		finish(naming.countAll(['policy']));
+		expect(asked).toBe(450);
+		expect([naming.headingFor('Sources', where).text, asked]).toEqual(['Quellen', 450]);
+		finish(naming.countAll(['policy']));
+		expect(asked).toBe(450);
+	});
+
+	test('what changed while they were is known all the same', () => {
+		const { index } = memoryVault(texts);
+		const naming = sectionNaming(index, DEFAULT_SETTINGS);
+		const steps = naming.countAll(['policy']);
+		steps.next();
+		// These stand among the first two hundred by their paths, and decide.
+		for (const n of [0, 1, 10, 11, 12, 13, 14, 15]) {
+			const before = index.record(`${n}.md`);
+			putText(index, `${n}.md`, '---\ntype: policy\n---\n## Sources\n');
+			naming.changed(before, index.record(`${n}.md`));
+		}
+		finish(steps);
+		expect(naming.headingFor('Sources', where).text).toBe('Sources');
+	});
 });
