@@ -56,8 +56,17 @@ export function runsLeftOut(stateFolder: string, runs: readonly PastRun[], disk:
 	const known = new Set(runs.map(({ id }) => id));
 	return runIds(stateFolder, disk).filter((id) => {
 		const folder = join(runsFolderOf(stateFolder), id);
-		return !known.has(id) && (!isRealFolder(folder, disk) || disk.readdirSync(folder).some((name) => OWN_FILE.test(name)));
+		return !known.has(id) && (!isRealFolder(folder, disk) || holdsOwnFile(folder, disk));
 	});
+}
+
+/** Whether what a run keeps lies there, or nobody may look. */
+function holdsOwnFile(folder: string, disk: Disk): boolean {
+	try {
+		return disk.readdirSync(folder).some((name) => OWN_FILE.test(name));
+	} catch {
+		return true;
+	}
 }
 
 /** The runs that did not end, oldest first. A run that has its record has ended: the record, which holds the edits of the whole run, is not read. */

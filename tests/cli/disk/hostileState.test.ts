@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
+import { type Disk, nodeDisk } from '../../../src/cli/disk/disk.ts';
+import { runsLeftOut } from '../../../src/cli/disk/runFolders.ts';
 import { runCli } from '../support/runCli.ts';
 import { snapshot, tempVault } from '../support/tempVault.ts';
 
@@ -224,6 +226,18 @@ describe('a record that somebody made up', () => {
 		mkdirSync(join(vault, '.dossier/runs/2026-01-02T00-00-00-000'));
 		const told = `dossier: .dossier/runs/${RUN} is not as dossier writes it and is left out; what it kept of the notes lies there\n`;
 		expect(await runCli(['undo', vault, ...args])).toMatchObject({ code, stdout, stderr: told + then });
+	});
+
+	test('and that nobody may look into is left out as well', () => {
+		const vault = hostileVault({ [`runs/${RUN}/batch.json`]: '{' });
+		const closed: Disk = {
+			...nodeDisk,
+			readdirSync: ((path: string) => {
+				if (path.endsWith(RUN)) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+				return nodeDisk.readdirSync(path);
+			}) as Disk['readdirSync'],
+		};
+		expect(runsLeftOut(join(vault, '.dossier'), [], closed)).toEqual([RUN]);
 	});
 
 	test('with control characters in its command is listed without them', async () => {
