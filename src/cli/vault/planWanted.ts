@@ -96,8 +96,8 @@ export function* planWanted(
 		}
 		taken.add(foldPath(made.path));
 		const bare = parseNote(made.path, made.text);
-		const subject = { type, types, index, settings, linkFormat: checker.options.linkFormat };
-		const options = relatedPlanOptions(made.path, subject, { naming: planning.naming });
+		const subject = { type, types, index, settings, naming: planning.naming, linkFormat: checker.options.linkFormat };
+		const options = relatedPlanOptions(made.path, subject);
 		const { outcome } = planRelated(bare, relatedOf(bare, request.mentions), options);
 		const note = outcome.kind === 'edits' ? parseNote(made.path, applyEdits(bare.text, outcome.edits)) : bare;
 		planned.push({ request, note, nameChange: made.nameChange });

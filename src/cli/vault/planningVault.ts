@@ -4,19 +4,18 @@ import type { TemplateClock } from '../../core/templates/placeholders.ts';
 import type { PlanningVault } from '../../core/templates/plannedNote.ts';
 import { type TemplateFormats, templateFormatsOf } from '../../core/templates/templateFormats.ts';
 import { isTemplate } from '../../core/vault/paths/isInFolder.ts';
-import { sectionNaming } from '../../core/vault/sections/sectionNaming.ts';
 import type { LoadedVault } from './loadVault.ts';
 import { readAppFile } from './vaultSettings.ts';
 
 /** What new notes of a vault are planned with: its templates, which are read here, and `now` as they name it where the command runs. */
 export function planningVault(loaded: LoadedVault, now: Date): PlanningVault {
-	const { folder, index, types, settings } = loaded;
+	const { checker, folder, index, types, settings } = loaded;
 	return {
 		index,
 		types,
 		templates: [...templatesOf(loaded)],
 		typeKey: settings.typeKey,
-		naming: sectionNaming(index, settings),
+		naming: checker.naming(),
 		clock: templateClock(now, templateFormatsOf(readAppFile(folder, 'templates.json'))),
 	};
 }

@@ -5,7 +5,6 @@ import type { Ranker } from '../../core/related/ranker.ts';
 import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
 import type { Steps } from '../../core/text/steps.ts';
-import { sectionNaming } from '../../core/vault/sections/sectionNaming.ts';
 import type { VaultIndex } from '../../core/vault/vaultIndex.ts';
 import type { LoadedVault } from './loadVault.ts';
 
@@ -36,7 +35,7 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 	const { settings, dismissals, linkFormat } = checker.options;
 	// What a note lists already is the same in every round, and its links are unpacked to count it.
 	const listed = request.bullets ?? (request.limit === undefined ? yield* bulletsOf(index) : NO_BULLETS);
-	const naming = sectionNaming(index, settings);
+	const naming = checker.naming();
 	const sectionless = new Set<string>();
 	const steps = planRounds({
 		...request,
@@ -52,8 +51,8 @@ export function* relatedPlans({ checker, noteAt }: LoadedVault, ranker: Ranker, 
 		optionsFor: ({ path }, limit) =>
 			relatedPlanOptions(
 				path,
-				{ type: checker.typeOf(index.record(path)?.type), types: checker.types, index, settings, linkFormat },
-				{ limit, naming },
+				{ type: checker.typeOf(index.record(path)?.type), types: checker.types, index, settings, naming, linkFormat },
+				{ limit },
 			),
 	});
 	const empty = new Set<string>();

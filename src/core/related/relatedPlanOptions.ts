@@ -5,7 +5,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { NoteType } from '../types/noteType.ts';
 import type { TypeAncestry } from '../vault/noteRole/isClipped.ts';
 import { folderOf } from '../vault/paths/pathParts.ts';
-import { knownNamesIn, type SectionNaming, sectionNaming } from '../vault/sections/sectionNaming.ts';
+import { knownNamesIn, type SectionNaming } from '../vault/sections/sectionNaming.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
 import { limitFor } from './limitFor.ts';
 import { titleShown } from './titleShown.ts';
@@ -17,6 +17,8 @@ export interface RelatedPlanSubject {
 	readonly types: TypeAncestry;
 	readonly index: VaultIndex;
 	readonly settings: Settings;
+	/** What the vault calls the section where it is made. */
+	readonly naming: SectionNaming;
 	readonly linkFormat: LinkFormat;
 }
 
@@ -26,15 +28,13 @@ export interface RelatedPlanChoice {
 	readonly limit?: number;
 	/** Why a note is listed, by path. */
 	readonly annotations?: Readonly<Record<string, string>>;
-	/** What the vault calls the section where it is made; counted for this plan where absent. */
-	readonly naming?: SectionNaming;
 }
 
 /** What `planRelated` is told for the note at `path`: the one place where its options are put together. */
 export function relatedPlanOptions(
 	path: string,
-	{ type, types, index, settings, linkFormat }: RelatedPlanSubject,
-	{ limit = limitFor(index, settings), annotations = {}, naming = sectionNaming(index, settings) }: RelatedPlanChoice = {},
+	{ type, types, index, settings, naming, linkFormat }: RelatedPlanSubject,
+	{ limit = limitFor(index, settings), annotations = {} }: RelatedPlanChoice = {},
 ): RelatedPlanOptions {
 	return {
 		limit,

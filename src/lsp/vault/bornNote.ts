@@ -36,7 +36,7 @@ export function bornNote(loaded: LoadedVault, { title, type: typeName, folder, v
 	const { outcome } = planRelated(
 		bare,
 		relatedOfWanted(loaded, settings)(bare, mentions),
-		relatedPlanOptions(place.path, { type, types, index, settings, linkFormat: checker.options.linkFormat }),
+		relatedPlanOptions(place.path, { type, types, index, settings, naming: checker.naming(), linkFormat: checker.options.linkFormat }),
 	);
 	return { kind: 'note', path: place.path, text: outcome.kind === 'edits' ? applyEdits(bare.text, outcome.edits) : bare.text };
 }

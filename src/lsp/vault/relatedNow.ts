@@ -56,7 +56,7 @@ export class RelatedNotes {
 		const request = { dismissed: dismissedFor(dismissals, path), text: () => note.text };
 		const candidates = ranker.backedCandidates(path, request, WRITTEN_FROM).filter((candidate) => isWritten(candidate));
 		const limit = limitFor(index, settings, (each) => this.#bulletsOf(each));
-		const subject = { type: checker.typeOf(record.type), types, index, settings, linkFormat };
+		const subject = { type: checker.typeOf(record.type), types, index, settings, naming: checker.naming(), linkFormat };
 		return { text: note.text, plan: planRelated(note, candidates, relatedPlanOptions(path, subject, { limit })) };
 	}
 

@@ -61,7 +61,7 @@ export async function runAddRelated(io: Io, vault: string, wanted: readonly stri
 		others.map((other) => ({ path: other })),
 		relatedPlanOptions(
 			path,
-			{ type, types, index, settings, linkFormat: stored.linkFormat },
+			{ type, types, index, settings, naming: checker.naming(), linkFormat: stored.linkFormat },
 			// Whoever names a note wants its bullet, however many there are.
 			{ limit: Infinity, annotations },
 		),

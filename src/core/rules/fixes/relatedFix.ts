@@ -17,8 +17,7 @@ export function relatedFix(subject: VaultSubject, section: string): Fix {
 		kind: 'edit',
 		title: `Add the notes that link here to ${inlineCode(section)}`,
 		safe: false,
-		plan: (note) =>
-			planRelated(note, backedCandidates(subject), relatedPlanOptions(subject.record.path, subject, { naming: subject.naming })).outcome,
+		plan: (note) => planRelated(note, backedCandidates(subject), relatedPlanOptions(subject.record.path, subject)).outcome,
 	};
 }
 

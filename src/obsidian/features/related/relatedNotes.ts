@@ -79,9 +79,9 @@ export function relatedNotes(
 	};
 	const limit = (): number => limitFor(vault.index, settings.current, bulletsOf);
 	const subjectOf = (path: string, linkFormat: LinkFormat): RelatedPlanSubject => {
-		const { index, types } = vault;
+		const { index, types, naming } = vault;
 		const type = index.record(path)?.type;
-		return { type: type === undefined ? undefined : types.get(type), types, index, settings: settings.current, linkFormat };
+		return { type: type === undefined ? undefined : types.get(type), types, index, settings: settings.current, naming, linkFormat };
 	};
 	const preview = (note: Note, choice: RelatedChoice, format: LinkFormat): RelatedPlan =>
 		planRelated(
@@ -99,14 +99,13 @@ export function relatedNotes(
 			const now = await ranker.now();
 			if (options.signal.aborted || vault.state.kind !== 'ready') return undefined;
 			if (!now) continue;
-			const naming = vault.naming;
 			const context = {
 				vault,
 				ranker: now.copy(),
 				limit: (planned: (path: string) => number) =>
 					limitFor(vault.index, settings.current, (record) => bulletsOf(record) + planned(record.path)),
 				dismissedFor: (path: string) => dismissedFor(settings.dismissed, path),
-				optionsFor: (note: Note, most: number) => relatedPlanOptions(note.path, subjectOf(note.path, format), { limit: most, naming }),
+				optionsFor: (note: Note, most: number) => relatedPlanOptions(note.path, subjectOf(note.path, format), { limit: most }),
 			};
 			const rounds = await relatedRounds(context, paths, options);
 			if (options.signal.aborted) return undefined;
