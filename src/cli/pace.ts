@@ -42,13 +42,14 @@ export function inStepsToTheEnd<T>(steps: Steps<T>): Promise<T> {
 }
 
 /**
- * Takes `steps` to their end, with a turn for everything else whenever they have gone on for a while.
+ * Takes `steps` to their end, with a turn for everything else before the first, since what went before them may have had its time already
+ * (a part of the program that was read and compiled, other steps), and whenever they have gone on for a while.
  *
  * @throws {StoppedError} if the run was stopped; what the steps hold open they let go of before.
  */
 export async function inSteps<T>(steps: Steps<T>, signal: AbortSignal): Promise<T> {
 	const pace = new Pace(signal);
-	pace.throwIfStopped();
+	await pace.turn();
 	try {
 		for (let step = steps.next(); ; step = steps.next()) {
 			if (step.done === true) return step.value;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type FolderVault, openFolder } from '../disk/folderVault.ts';
 import { EXIT_CODE, type ExitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { inSteps, Pace } from '../pace.ts';
+import { inSteps } from '../pace.ts';
 import type { LoadedVault } from './loadVault.ts';
 import { readVaultSettings, type VaultSettings } from './vaultSettings.ts';
 import { OperatorError } from '../operatorError.ts';
@@ -30,8 +30,6 @@ export function vaultFolder({ cwd }: Pick<Io, 'cwd'>, vault: string): string {
  * @throws {OperatorError} if there is no such folder, or its settings cannot be read.
  */
 export async function openVault(io: Io, vault: string): Promise<OpenVault> {
-	// The command was compiled and begun at one go.
-	await new Pace(io.signal).turn();
 	const folder = await inSteps(openFolder(vaultFolder(io, vault)), io.signal);
 	const stored = readVaultSettings(folder);
 	for (const problem of stored.problems) io.stderr.write(outputLine`dossier: ${problem}`);
