@@ -53,6 +53,20 @@ const OTHER = `(?:${OTHERS.join('|')})`;
  */
 export const MONTH_WORD = `(?:${LATIN_MONTH}|(?=[${OTHER_LETTERS}])ב?${OTHER}(?: ?[/(] ?${OTHER}\\)?)?)`;
 
+const OTHER_LETTER = new RegExp(`[${OTHER_LETTERS}]`);
+
+/**
+ * Patterns for what stands at one place of a text, made of sources with a month in them, for one text after another; each is made when the
+ * first text asks for it. Only texts with letters of other scripts than Latin get what knows the months in these: to compile such a pattern
+ * takes several times as long.
+ */
+export function withMonths(sources: (month: string) => readonly string[]): (text: string) => readonly RegExp[] {
+	const make = (month: string): readonly RegExp[] => sources(month).map((source) => new RegExp(source, 'iy'));
+	let latin: readonly RegExp[] | undefined;
+	let all: readonly RegExp[] | undefined;
+	return (text) => (OTHER_LETTER.test(text) ? (all ??= make(MONTH_WORD)) : (latin ??= make(LATIN_MONTH)));
+}
+
 /** The number of a month from 1, by what `MONTH_WORD` matches; 0 for another text. */
 export function monthOf(word: string): number {
 	return ONE_BY_ONE.findIndex((pattern) => pattern.test(word)) + 1;

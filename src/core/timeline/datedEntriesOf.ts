@@ -2,6 +2,7 @@ import type { ListItem, Note } from '../note/note.ts';
 import { tableCells } from '../note/read/tableCells.ts';
 import { sourceSections } from '../sources/reading/sourceSections.ts';
 import { asciiDigits } from '../text/asciiDigits.ts';
+import { matchLength } from '../text/matchLength.ts';
 import { lineAt } from '../text/lineStarts.ts';
 import { oneLine } from '../text/oneLine.ts';
 import type { Range } from '../text/range.ts';
@@ -11,7 +12,7 @@ import { plainText } from '../vault/mentions/plainText.ts';
 import { headingTest } from '../note/read/findSection.ts';
 import { type DatedText, datedText, wholeDate } from './datedText.ts';
 import { fieldEntries } from './fieldEntries.ts';
-import { MONTH_WORD } from '../text/monthWords.ts';
+import { withMonths } from '../text/monthWords.ts';
 import { ABOUT, ARTICLE } from './readDate.ts';
 import { OPEN } from './readSpan.ts';
 import type { TimelineEntry } from './timelineEntry.ts';
@@ -71,13 +72,13 @@ function rangesLeftOut(note: Note, { sourceHeadings, relatedHeadings }: Timeline
 
 /** Most bullets begin with a word that is no part of a date; reading them on is for the others. */
 function mayBegin(text: string, { start, end }: Range): boolean {
-	return BEGINNING.test(asciiDigits(text.slice(start, Math.min(end, start + 60))));
+	const beginning = asciiDigits(text.slice(start, Math.min(end, start + 60)));
+	return beginningsFor(beginning).some((pattern) => matchLength(pattern, beginning, 0) > 0);
 }
 
-const BEGINNING = new RegExp(
-	String.raw`^[*_[(\s]*(?:${OPEN.source})?${ABOUT.source}(?:the |${ARTICLE})?(?:[+-]?\d|${MONTH_WORD}|A\.?D)`,
-	'i',
-);
+const beginningsFor = withMonths((month) => [
+	String.raw`[*_[(\s]*(?:${OPEN.source})?${ABOUT.source}(?:the |${ARTICLE})?(?:[+-]?\d|${month}|A\.?D)`,
+]);
 
 /** Whether the date is the beginning of a link's text, as of `[[2016 Memorandum of Understanding]]`. */
 function isInLongerLink(note: Note, { content }: ListItem, { written }: DatedText): boolean {

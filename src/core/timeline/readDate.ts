@@ -1,5 +1,5 @@
 import { type HistoricalDate, isCalendarDay } from './historicalDate.ts';
-import { LATIN_MONTH, MONTH_WORD, monthOf, OF } from '../text/monthWords.ts';
+import { LATIN_MONTH, monthOf, OF, withMonths } from '../text/monthWords.ts';
 
 const { raw } = String;
 
@@ -16,7 +16,6 @@ export interface ReadDate {
 
 const ERA = raw`(?: ?(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)(?![A-Za-z]))`;
 const BEFORE_ERA = raw`(?:A\.?D\.? ?)?`;
-const MONTH = `(?<month>${MONTH_WORD})`;
 const DAY = raw`(?<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|[º°])?)`;
 /** A year beside the name of a month is one in any size, but not the day of the next date. */
 const YEAR_OF_MONTH = raw`(?<year>${BEFORE_ERA}(?:\d{3,5}${ERA}?|\d{1,2}${ERA}))`;
@@ -32,17 +31,17 @@ export const ARTICLE = '(?:(?:le|am|el|il|op|في) |[בה][-־])';
 /** What is said of years and hardly of counts: `c. 800 the Vikings come`, where `about 800 people` are none. */
 const CIRCA = /^c/i;
 
-const FORMS: readonly RegExp[] = [
+const formsFor = withMonths((month) => [
 	// ISO 8601, an hour after it not read.
 	raw`(?<year>[+-]?\d{4,6})-(?<month>\d\d)(?:-(?<day>\d\d)(?:T[\d:.+Z-]{0,30})?|(?![-\d]))`,
 	raw`(?<year>\d{4})([/.])(?<month>\d\d?)\2(?<day>\d\d?)`,
-	raw`${ARTICLE}?${DAY}\.? ${OF}${MONTH},? ${OF}${YEAR_OF_MONTH}`,
-	`${MONTH}(?: ${DAY},? |,? ${OF})${YEAR_OF_MONTH}`,
+	raw`${ARTICLE}?${DAY}\.? ${OF}(?<month>${month}),? ${OF}${YEAR_OF_MONTH}`,
+	`(?<month>${month})(?: ${DAY},? |,? ${OF})${YEAR_OF_MONTH}`,
 	// French has no year before its month: in `2001 Mars Odyssey` it is none. Nor have Arabic, where a verb is written so, Hebrew and Hindi.
 	raw`(?<year>\d{4}),? (?!mars [a-z])(?<month>${LATIN_MONTH})(?: ${DAY}(?!\d)|(?![A-Za-zÀ-ÿ]))`,
 	raw`(?:the )?(?:(?<century>\d{1,2})(?:st|nd|rd|th)[- ](?:century|cent\.|c\.)${ERA}?|(?<decade>\d{1,3}0)['’]?s${ERA}?(?![A-Za-z]))`,
 	raw`(?<year>${BEFORE_ERA}(?:\d{1,3}(?:,\d{3})+${ERA}|\d{1,5}${ERA}?))(?![\w]|[.,:/]\d|-\d\d-)`,
-].map((form) => new RegExp(form, 'iy'));
+]);
 
 /** What a bare number may be as a year: others are counts more often. */
 const LIKELY_YEAR = /^(?:1\d|2[01])\d\d$/;
@@ -57,7 +56,7 @@ export function readDate(text: string, at: number, anyNumber = false): ReadDate 
 	ABOUT.lastIndex = at;
 	const [before = '', about = '', , season] = ABOUT.exec(text) ?? [];
 	const begin = at + before.length;
-	for (const form of FORMS) {
+	for (const form of formsFor(text)) {
 		form.lastIndex = begin;
 		const match = form.exec(text);
 		const known = match && dateOf(match);

@@ -1,6 +1,6 @@
 import { matchLength } from '../text/matchLength.ts';
 import { type HistoricalDate, type HistoricalSpan, firstDayOf, isCalendarDay } from './historicalDate.ts';
-import { MONTH_WORD, monthOf, OTHER_LETTERS } from '../text/monthWords.ts';
+import { monthOf, OTHER_LETTERS, withMonths } from '../text/monthWords.ts';
 import { type ReadDate, readDate } from './readDate.ts';
 
 const { raw } = String;
@@ -26,12 +26,12 @@ const BETWEEN = raw`(?:${SEPARATORS}|\s?-\s?|\s{1,3}a\s{1,3})`;
 const ORDINAL = '(?:st|nd|rd|th|er|[.º°])?';
 const DAY = raw`(?<day>\d{1,2})${ORDINAL}`;
 /** A first day or month that leaves its month or year to the second: the pattern takes it off, the date that follows completes it. */
-const SHORT_BEGINNINGS = [
-	raw`${DAY}(?: (?:de )?(?<month>${MONTH_WORD}))?${BETWEEN}(?=\d{1,2}${ORDINAL} [A-Za-zà-ÿ${OTHER_LETTERS}])`,
-	raw`(?<month>${MONTH_WORD})(?: ${DAY})?${BETWEEN}(?=(?:[A-Za-zà-ÿ]{3,10}\.?,? (?:de )?|[${OTHER_LETTERS} ]{2,15} )\d)`,
+const shortBeginningsFor = withMonths((month) => [
+	raw`${DAY}(?: (?:de )?(?<month>${month}))?${BETWEEN}(?=\d{1,2}${ORDINAL} [A-Za-zà-ÿ${OTHER_LETTERS}])`,
+	raw`(?<month>${month})(?: ${DAY})?${BETWEEN}(?=(?:[A-Za-zà-ÿ]{3,10}\.?,? (?:de )?|[${OTHER_LETTERS} ]{2,15} )\d)`,
 	// `June 5–10, 1967`: the month is said once, before both days.
-	raw`(?<before>(?<month>${MONTH_WORD}) )${DAY}${BETWEEN}(?=\d{1,2}${ORDINAL},? \d{4})`,
-].map((pattern) => new RegExp(pattern, 'iy'));
+	raw`(?<before>(?<month>${month}) )${DAY}${BETWEEN}(?=\d{1,2}${ORDINAL},? \d{4})`,
+]);
 /** No date is longer. */
 const LONGEST = 60;
 
@@ -84,7 +84,7 @@ function secondDate(text: string, first: ReadDate, at: number): ReadDate | undef
 }
 
 function shortBeginning(text: string, at: number): ReadSpan | undefined {
-	for (const pattern of SHORT_BEGINNINGS) {
+	for (const pattern of shortBeginningsFor(text)) {
 		pattern.lastIndex = at;
 		const groups = pattern.exec(text)?.groups;
 		if (groups === undefined) continue;
