@@ -80,6 +80,15 @@ describe('code actions', () => {
 			[client.uri('Narnia.md')]: '---\ntype: actor\n---\n\n# Narnia\n\n## Related Notes\n- [[Pact]]\n',
 		});
 	});
+	test('make no note to which the link would not lead, since no file can be called so', async () => {
+		const settings = { severity: { 'note-not-written': 'warning' } };
+		const client = await startHere({ folders: [tempVault({ 'A.md': 'See [[Narnia]].\nSee [[Narnia?]].\n' })], settings });
+		client.open('A.md', 'See [[Narnia]].\nSee [[Narnia?]].\n');
+		const creationsOn = async (line: number): Promise<readonly string[]> =>
+			[...(await client.actions('A.md', { line, character: 6 })).keys()].filter((title) => !title.startsWith('Ignore'));
+		expect(await creationsOn(0)).toEqual(['Create Narnia']);
+		expect(await creationsOn(1)).toEqual([]);
+	});
 	test('fix all that cannot mean anything else, for an editor that does so on saving', async () => {
 		const client = shared();
 		const version = show(POLICY);
@@ -207,11 +216,16 @@ describe('a new note of a type', () => {
 			{ type: 'country', title: 'A', values: { gdp: {} } },
 			'`gdp` is no value; expected text, a number or a list of texts',
 		],
+		[
+			'where no file can be called like its title',
+			{ type: 'country', title: 'Who rules?' },
+			'"Who rules?" would be Who rules.md: a file name cannot hold `?`; "force": true makes it all the same',
+		],
 	])('is refused %s', async (_, given, message) => {
 		await expect(shared().command(newNote(given))).rejects.toThrow(message);
 	});
 	test('stays in the vault whatever its title is', async () => {
-		const made = await shared().command(newNote({ type: 'country', title: '../x' }));
+		const made = await shared().command(newNote({ type: 'country', title: '../x', force: true }));
 		expect(Object.keys(applyEdit(made?.edit, {}))).toEqual([shared().uri('x.md')]);
 	});
 });

@@ -132,7 +132,10 @@ function editFor(fix: Fix, { asked: { vault, path }, note, known, now, answering
 		case 'create': {
 			const { type, title, folder, values } = fix.create;
 			const born = bornNote(known.loaded, { type, title, folder, values }, now);
-			return born.kind === 'note' ? creationOf({ vault, path: born.path, text: born.text }, answering) : undefined;
+			// The link would lead to no file that is called otherwise.
+			return born.kind === 'note' && born.nameChange === undefined
+				? creationOf({ vault, path: born.path, text: born.text }, answering)
+				: undefined;
 		}
 	}
 }

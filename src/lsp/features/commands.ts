@@ -124,7 +124,7 @@ async function dismissRelated(given: StoredObject, world: CommandWorld, isOver: 
 	say(world, `${counted(paths.length, 'note')} will not be proposed here again`);
 }
 
-async function newNote({ type: typeName, title, values, folder }: StoredObject, world: CommandWorld): Promise<void> {
+async function newNote({ type: typeName, title, values, folder, force }: StoredObject, world: CommandWorld): Promise<void> {
 	const vaults = world.vaults(typeof folder === 'string' ? folder : undefined);
 	const [vault] = vaults;
 	if (vault === undefined || vaults.length > 1) throw wrong('`folder` has to be the address of one of the open folders');
@@ -144,6 +144,8 @@ async function newNote({ type: typeName, title, values, folder }: StoredObject, 
 	const request = { title, type: typeName, folder: undefined, values: Object.fromEntries(read) };
 	const born = bornNote(known.loaded, request, world.now());
 	if (born.kind === 'refused') throw new OperatorError(`"${title}" cannot be made: ${born.reason}`);
+	if (born.nameChange !== undefined && force !== true)
+		throw new OperatorError(`"${title}" would be ${born.path}: ${born.nameChange}; "force": true makes it all the same`);
 	await apply(world, creationOf({ vault, path: born.path, text: born.text }, world), `New ${typeName}`);
 	if (world.client().canShowDocuments) await world.connection.window.showDocument({ uri: world.uriOf(vault, born.path), takeFocus: true });
 }

@@ -20,7 +20,13 @@ export interface NewNoteRequest {
 
 /** The note as it would be born, or why it cannot be. */
 export type BornNote =
-	| { readonly kind: 'note'; readonly path: string; readonly text: string }
+	| {
+			readonly kind: 'note';
+			readonly path: string;
+			readonly text: string;
+			/** Why the file is not called like the title, so that no link by that title leads to it; `undefined` where it is. */
+			readonly nameChange: string | undefined;
+	  }
 	| { readonly kind: 'refused'; readonly reason: string };
 
 /** The note from its template, with the fields of its title, listing those that link to it already; at a place that is free and in the vault. */
@@ -38,5 +44,6 @@ export function bornNote(loaded: LoadedVault, { title, type: typeName, folder, v
 		relatedOfWanted(loaded, settings)(bare, mentions),
 		relatedPlanOptions(place.path, { type, types, index, settings, naming: checker.naming(), linkFormat: checker.options.linkFormat }),
 	);
-	return { kind: 'note', path: place.path, text: outcome.kind === 'edits' ? applyEdits(bare.text, outcome.edits) : bare.text };
+	const { nameChange } = made;
+	return { kind: 'note', path: place.path, nameChange, text: outcome.kind === 'edits' ? applyEdits(bare.text, outcome.edits) : bare.text };
 }
