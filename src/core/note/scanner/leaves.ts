@@ -123,7 +123,8 @@ function finishParagraph(scan: Scan): void {
 	const { paragraph, inline } = scan;
 	takeDefinitions(scan);
 	if (paragraph.length > 0) scanInline(inline, paragraph[0] ?? 0, paragraph.at(-1) ?? 0, false);
-	paragraph.length = 0;
+	// A length of 0 would give memory back that the next paragraph needs.
+	while (paragraph.length > 0) paragraph.pop();
 }
 
 export function addTableRow({ tableRows }: ScanResult, start: number, end: number): void {

@@ -95,10 +95,16 @@ export interface ScanResult {
 	lineCursor: number;
 }
 
+/**
+ * Room for few lines, so that the first notes of a vault already make it larger: an engine takes a field that was never written to again
+ * for one that never changes, and throws away what it compiled of the whole scanner when the first long note comes.
+ */
+const FIRST_LINES = 4;
+
 export function createScanResult(): ScanResult {
 	return {
 		text: '',
-		lineStarts: new Uint32Array(128),
+		lineStarts: new Uint32Array(FIRST_LINES),
 		lineCount: 1,
 		headings: new Rows(HEADING.width),
 		listItems: new Rows(ITEM.width),
