@@ -4,7 +4,6 @@ import { headingText } from '../../note/read/headingText.ts';
 import { HASH, isDigit, OPEN_BRACKET, QUESTION, SLASH } from '../../text/characters.ts';
 import { ADDRESS, HEADING, ITEM, LINK, LINK_BITS, type ScanResult } from '../../note/scanner/scanResult.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { lineAt, type LineStarts } from '../../text/lineStarts.ts';
 
 /** More links or items than this are compared by reading the sources, which takes no longer then. */
 const MAX_COMPARED = 60;
@@ -16,14 +15,9 @@ const MAX_LEVEL = 6;
  * `false` is certain for bullets, lines and rows of tables with addresses, links to notes and citations as they stand, and says that nothing
  * has to be read.
  */
-export function canHaveDuplicateSources({ rows, lineStarts }: Note, { sourceHeadings }: Pick<Settings, 'sourceHeadings'>): boolean {
+export function canHaveDuplicateSources({ rows }: Note, { sourceHeadings }: Pick<Settings, 'sourceHeadings'>): boolean {
 	if (rows.urls.count > MAX_COMPARED || rows.links.count > MAX_COMPARED || rows.listItems.count > MAX_COMPARED) return true;
-	return (
-		addressesMayRepeat(rows) ||
-		linksMayRepeat(rows, sourceHeadings) ||
-		itemsMayRepeat(rows) ||
-		linesMayRepeat(rows, lineStarts, sourceHeadings)
-	);
+	return addressesMayRepeat(rows) || linksMayRepeat(rows, sourceHeadings) || itemsMayRepeat(rows) || linesMayRepeat(rows, sourceHeadings);
 }
 
 function addressesMayRepeat({ text, urls }: ScanResult): boolean {
@@ -42,7 +36,7 @@ function addressesMayRepeat({ text, urls }: ScanResult): boolean {
 }
 
 /** What stands in addresses whose page may have quite another spelling, beside `%` and ports: DOIs, archives, videos, results of a search. */
-const WORDS_OF_SPELLINGS = ['doi', 'archive', 'youtu', 'google.'] as const;
+const BEGINS_SPELLING = /doi|archive|youtu|google\./iy;
 
 function hasSpellings(text: string, start: number, end: number): boolean {
 	for (let at = start; at < end; at += 1) {
@@ -59,8 +53,8 @@ function hasSpellings(text: string, start: number, end: number): boolean {
 }
 
 function beginsSpelling(text: string, at: number): boolean {
-	const written = text.slice(at, at + 7).toLowerCase();
-	return WORDS_OF_SPELLINGS.some((word) => written.startsWith(word));
+	BEGINS_SPELLING.lastIndex = at;
+	return BEGINS_SPELLING.test(text);
 }
 
 /** Adds where the last part of an address lies, without what may be left out: two spellings of one page end alike, and most pages do not. */
@@ -131,20 +125,23 @@ function itemsMayRepeat({ text, listItems: { numbers, count } }: ScanResult): bo
 }
 
 /** Lines of text and rows of tables below a heading of sources, each of which may be a citation: bullets are compared as items. */
-function linesMayRepeat(rows: ScanResult, lineStarts: LineStarts, sourceHeadings: readonly string[]): boolean {
-	const { text, headings } = rows;
+function linesMayRepeat(rows: ScanResult, sourceHeadings: readonly string[]): boolean {
+	const { text, headings, lineStarts, lineCount } = rows;
 	const isWanted = headingTest(sourceHeadings);
 	let first = 0;
 	while (first < headings.count && isWanted(headingText(rows, first)) === -1) first += 1;
 	if (first === headings.count) return false;
 	const seen = new Set<string>();
-	for (let line = lineAt(lineStarts, headings.get(first, HEADING.textEnd)); line < lineStarts.length; line += 1) {
+	for (let line = headings.get(first, HEADING.line); line < lineCount; line += 1) {
+		const start = lineStarts[line] ?? 0;
+		// Most lines are empty or bullets of a link, of which nothing has to be cut out.
+		if (text.startsWith('\n', start) || text.startsWith('- [', start)) continue;
 		const begin = text
-			.slice(lineStarts[line], lineStarts[line + 1])
+			.slice(start, line + 1 < lineCount ? lineStarts[line + 1] : text.length)
 			.replace(/^[\s>]+/, '')
 			.trimEnd()
 			.slice(0, COMPARED_LETTERS);
-		if (begin === '' || /^[-*+]\s/.test(begin)) continue;
+		if (/^(?:$|[-*+]\s)/.test(begin)) continue;
 		if (seen.has(begin)) return true;
 		seen.add(begin);
 	}
