@@ -70,9 +70,16 @@ function keyOf(hash: number, name: number): number {
 
 /** The numbers of the names with this hash; of very many those that tell that there are too many. */
 function numbersAt(sorted: Float64Array, hash: number): readonly number[] {
-	const first = lowerBound(sorted.length, (at) => (sorted[at] ?? 0) < keyOf(hash, 0));
-	const end = lowerBound(sorted.length, (at) => (sorted[at] ?? 0) < keyOf(hash, MAX_NAMES));
-	return Array.from(sorted.subarray(first, Math.min(end, first + MAX_CANDIDATES + 1)), (key) => key % MAX_NAMES);
+	const { length } = sorted;
+	const end = keyOf(hash, MAX_NAMES);
+	const numbers: number[] = [];
+	let at = lowerBound(length, (place) => (sorted[place] ?? 0) < keyOf(hash, 0));
+	for (; at < length && numbers.length <= MAX_CANDIDATES; at += 1) {
+		const key = sorted[at] ?? 0;
+		if (key >= end) break;
+		numbers.push(key % MAX_NAMES);
+	}
+	return numbers;
 }
 
 function isSlipOf(others: readonly string[], words: readonly string[]): boolean {
