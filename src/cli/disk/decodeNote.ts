@@ -14,7 +14,8 @@ const BYTES_LOOKED_AT = 1024;
  * and bytes that are anything else are told apart as far as their reader can use it.
  */
 export function decodeNote(bytes: Uint8Array): Decoded {
-	const [first, second] = bytes;
+	const first = bytes[0];
+	const second = bytes[1];
 	if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { kind: 'not-utf8', reason: 'UTF-16' };
 	const nul = bytes.indexOf(0);
 	if (nul !== -1 && nul < BYTES_LOOKED_AT && looksBinary(bytes))
