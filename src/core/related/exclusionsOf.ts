@@ -58,11 +58,8 @@ export function exclusionsOf(index: VaultIndex, settings: ExclusionSettings): (r
 	const types = new Set(settings.relatedExcludedTypes);
 	const known = new Map<NoteRecord, Exclusion | undefined>();
 	return (record) => {
-		const before = known.get(record);
-		if (before !== undefined || known.has(record)) return before;
-		const exclusion = exclusionOf(record);
-		known.set(record, exclusion);
-		return exclusion;
+		if (!known.has(record)) known.set(record, exclusionOf(record));
+		return known.get(record);
 	};
 
 	function exclusionOf(record: NoteRecord): Exclusion | undefined {

@@ -42,7 +42,8 @@ export class RankedCandidate implements Candidate {
 
 	get probability(): number {
 		const { curve, share, model, note } = this.#ranked;
-		return roundScore(share * probabilityOf(this.score, curve, isMutual(model.graph, note, this.#other)));
+		const { graph } = model;
+		return roundScore(share * probabilityOf(this.score, curve, isMutual(graph, note, this.#other), graph.listLength(note) > 0));
 	}
 
 	get reasons(): readonly Reason[] {

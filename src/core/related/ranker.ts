@@ -38,6 +38,9 @@ export interface CandidateRequest {
 
 const NO_TOKENS = new Uint32Array(0);
 
+/** The number of no note: it lists nothing, and nothing lists it. */
+const NOWHERE = -1;
+
 /** Reads what the index and the words of a vault say to the ranker, and fits its curve; yields now and then. */
 export function* rankerSteps(source: RankerSource): Generator<undefined, Ranker, undefined> {
 	const exclusions = yield* VaultExclusions.of(source.index, source.settings, source.types);
@@ -132,7 +135,10 @@ export class Ranker {
 	candidates(path: string, request: CandidateRequest = {}): readonly Candidate[] {
 		const note = this.model.graph.numberOf(path);
 		if (note === undefined || !this.mayBeWritten(path)) return [];
-		return this.#open(note, rankNote(note, this.model, this.meter), request);
+		const listed = this.listedFor(note, request);
+		return rankNote(note, this.model, this.meter)
+			.filter((pair) => !listed.has(pair.note))
+			.map(this.opener(note, request));
 	}
 
 	/** Those of them that a link stands behind, and that are as probable as `from`; costs less than all. */
@@ -144,23 +150,15 @@ export class Ranker {
 		const pointing = new Set([...graph.inOf(note), ...graph.listedBy(note)]);
 		const open = [...pointing].filter((other) => graph.isExcluded[other] === 0 && isBacked(graph, note, other) && !listed.has(other));
 		if (open.length === 0) return [];
-		const isEnough = from === 0 ? undefined : (score: number): boolean => probabilityOf(score, this.#curve) >= from;
-		return this.#open(note, rankOnly(note, open, this.meter, isEnough), request);
+		const hasList = graph.listLength(note) > 0;
+		const isEnough = from === 0 ? undefined : (score: number): boolean => probabilityOf(score, this.#curve, false, hasList) >= from;
+		return rankOnly(note, open, this.meter, isEnough).map(this.opener(note, request));
 	}
 
 	/** Counts `targets` as listed by the note at `path`. */
 	list(path: string, targets: readonly string[]): void {
 		const { graph } = this.model;
-		const note = graph.numberOf(path);
-		for (const target of targets) {
-			const other = graph.numberOf(target);
-			if (note !== undefined && other !== undefined) graph.list(note, other);
-		}
-	}
-
-	#open(note: number, ranked: readonly RankedPair[], request: CandidateRequest): readonly Candidate[] {
-		const listed = this.listedFor(note, request);
-		return ranked.filter((pair) => !listed.has(pair.note)).map(this.opener(note, request));
+		for (const target of targets) graph.list(graph.numberOf(path) ?? NOWHERE, graph.numberOf(target) ?? NOWHERE);
 	}
 
 	/** How probable it is that the note at `path` is given a related section at all (`sectionHabits`); 1 where it has one. */

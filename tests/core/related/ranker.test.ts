@@ -126,6 +126,20 @@ test('how probable a note is follows from its score by the curve of the vault', 
 	for (const { score, probability } of ranker.candidates('N.md')) expect(probability).toBeCloseTo(1 / (1 + Math.exp(8.4 - 1.3 * score)), 6);
 });
 
+test('what is missing from a list that is there may have been left out: a third of the odds is taken off, once the vault has lists to know its author by', () => {
+	const lists = (count: number): Readonly<Record<string, string>> =>
+		Object.fromEntries(
+			Array.from({ length: count }, (_, at) => [`P${at}.md`, `About P${at + 1}.\n\n## Related Notes\n\n- [[P${at + 1}]]\n`]),
+		);
+	const oddsOf = (count: number, list: string): readonly number[] => {
+		const { ranker } = rankedVault({ ...lists(count), 'N.md': `[[M]] and more\n\n## Related Notes\n\n${list}`, 'M.md': '[[N]]' });
+		const { slope, intercept } = ranker.curve;
+		return ranker.candidates('N.md').map(({ score, probability }) => Math.log(probability / (1 - probability)) - slope * score - intercept);
+	};
+	for (const odds of oddsOf(30, '- [[P7]]')) expect(odds).toBeCloseTo(Math.log(2 / 3), 2);
+	for (const odds of [...oddsOf(30, ''), ...oddsOf(5, '- [[P3]]')]) expect(odds).toBeCloseTo(0, 2);
+});
+
 test('the backed candidates alone are those among all, with the same scores in the same order', () => {
 	const links = ['[[N]]', '[[N]] [[A]]', '[[B]]', '\n## Related Notes\n- [[N]]\n- [[C]]', ''];
 	const files = Object.fromEntries(

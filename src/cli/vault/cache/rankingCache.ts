@@ -32,7 +32,7 @@ export interface RankingCache {
 }
 
 /** Raised whenever what is stored changes its shape or its meaning. */
-const VERSION = 3;
+const VERSION = 4;
 
 interface Head {
 	readonly version: number;
@@ -137,6 +137,7 @@ function isSoundHead({ curve, aliases, plainFields }: Head): boolean {
 		typeof curve?.slope === 'number' &&
 		typeof curve.intercept === 'number' &&
 		['number', 'undefined'].includes(typeof curve.linked) &&
+		['number', 'undefined'].includes(typeof curve.beside) &&
 		areTexts(plainFields) &&
 		Array.isArray(aliases) &&
 		aliases.every(([note, texts]) => typeof note === 'number' && areTexts(texts))

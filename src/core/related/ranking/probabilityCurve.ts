@@ -6,6 +6,8 @@ export interface ProbabilityCurve {
 	readonly intercept: number;
 	/** What is added to the intercept for a note that the text links already: below 0 where the vault seldom lists such, absent where it does. */
 	readonly linked?: number;
+	/** What is added to it for a note that lists others; absent where the vault has too few lists to know its author by. */
+	readonly beside?: number;
 }
 
 /** A score, and whether the author listed the note that got it. */
@@ -24,9 +26,19 @@ export const USUAL_CURVE: ProbabilityCurve = { slope: 1.3, intercept: -8.4 };
 const MOST_STEPS = 50;
 const CLOSE_ENOUGH = 1e-9;
 
-/** How probable it is that the author would list a note of this score, to a millionth; perhaps one that both link each other with. */
-export function probabilityOf(score: number, { slope, intercept, linked = 0 }: ProbabilityCurve, isMutual = false): number {
-	return roundScore(1 / (1 + Math.exp(-(slope * score + intercept + (isMutual ? linked : 0)))));
+/**
+ * How probable it is that the author would list a note of this score, to a millionth.
+ *
+ * @param isMutual whether both link each other.
+ * @param hasList whether the note that would list it lists others: whoever made the list may have thought of this one, and left it out.
+ */
+export function probabilityOf(
+	score: number,
+	{ slope, intercept, linked = 0, beside = 0 }: ProbabilityCurve,
+	isMutual = false,
+	hasList = false,
+): number {
+	return roundScore(1 / (1 + Math.exp(-(slope * score + intercept + (isMutual ? linked : 0) + (hasList ? beside : 0)))));
 }
 
 /**
