@@ -24,7 +24,7 @@ export function limitFor(
 	const sizes: number[] = [];
 	for (const path of index.paths()) {
 		const record = index.record(path);
-		sizes.push(record === undefined ? 0 : bulletsOf(record));
+		if (record !== undefined) sizes.push(bulletsOf(record));
 	}
 	return limitOf(sizes, settings);
 }
@@ -41,5 +41,5 @@ export function limitOf(all: readonly number[], settings: Pick<Settings, 'relate
 export function relatedBulletsOf(record: NoteRecord): number {
 	// Without such a section there is no such bullet, and links need not be unpacked to see it.
 	if (record.relatedHeading === -1) return 0;
-	return record.links.reduce((count, link) => count + Number(link.isRelatedBullet), 0);
+	return record.links.filter(({ isRelatedBullet }) => isRelatedBullet).length;
 }

@@ -198,8 +198,7 @@ export class Ranker {
 		const { graph } = this.model;
 		const listed = new Set<number>(graph.listOf(note));
 		const add = (path: string): void => {
-			const other = graph.numberOf(path);
-			if (other !== undefined) listed.add(other);
+			listed.add(graph.numberOf(path) ?? NOWHERE);
 		};
 		for (const path of dismissed) add(path);
 		this.index.visitTargets(graph.paths[note] ?? '', (to, place) => {

@@ -26,9 +26,10 @@ export class VaultExclusions {
 		for (const [note, path] of index.paths().entries()) {
 			if (note % NOTES_A_STEP === 0) yield;
 			const record = index.record(path);
-			if (record !== undefined && isClosed(record, types)) found.closed.add(note);
-			if (record !== undefined && record.relatedHeading !== -1) found.sectioned.add(note);
 			found.reasons.push(record === undefined ? 'ignored' : exclusionOf(record));
+			if (record === undefined) continue;
+			if (isClosed(record, types)) found.closed.add(note);
+			if (record.relatedHeading !== -1) found.sectioned.add(note);
 		}
 		return found;
 	}
