@@ -8,6 +8,7 @@ import { inverseLabel } from './inverseLabel.ts';
 import type { LinkRecord, NoteRecord } from '../vault/records/noteRecord.ts';
 import { folderOf, noteNameOf } from '../vault/paths/pathParts.ts';
 import type { Backlink, VaultIndex } from '../vault/vaultIndex.ts';
+import { ownValue } from '../text/ownValue.ts';
 
 /** What the backlinks of a note are shown by. */
 export interface BacklinkGroupOptions {
@@ -230,7 +231,7 @@ class Entry implements BacklinkEntry {
 
 	get status(): string | undefined {
 		const { data } = this.#record;
-		const status = Object.hasOwn(data, 'status') ? data['status'] : undefined;
+		const status = ownValue(data, 'status');
 		return typeof status === 'string' ? status : undefined;
 	}
 }

@@ -3,6 +3,7 @@ import { foldName } from '../text/foldName.ts';
 import { hashText } from '../text/hashText.ts';
 import { noteNameOf, withoutExtension } from '../vault/paths/pathParts.ts';
 import { comparable, type NoteFacts } from './noteFacts.ts';
+import { ownValue } from '../text/ownValue.ts';
 
 /** What is not among these was added or lost. */
 interface ListDifference {
@@ -88,5 +89,5 @@ function listDifference(before: Entries, after: Entries): ListDifference {
 }
 
 function valueOf(data: FrontmatterData, field: string): FrontmatterValue | undefined {
-	return Object.hasOwn(data, field) ? data[field] : undefined;
+	return ownValue(data, field);
 }

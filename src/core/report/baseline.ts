@@ -4,6 +4,7 @@ import type { Diagnostic } from '../rules/rule.ts';
 import { missingSectionMessage } from '../rules/section-required.ts';
 import { type Move, pathAfter } from '../settings/heldEntries.ts';
 import { sortedJson } from './sortedJson.ts';
+import { ownValue } from '../text/ownValue.ts';
 
 /**
  * Findings that are accepted: path, then rule, then message, with how often it is accepted there.
@@ -127,7 +128,7 @@ export const BASELINE_FILE = '.dossier-baseline.json';
 
 /** Those of `diagnostics`, all of the note at `path`, that `baseline` does not accept; it takes no longer for a baseline of many notes. */
 export function freshIn(path: string, diagnostics: readonly Diagnostic[], { findings }: Baseline): readonly Diagnostic[] {
-	const own = Object.hasOwn(findings, path) ? findings[path] : undefined;
+	const own = ownValue(findings, path);
 	return own === undefined ? diagnostics : applyBaseline(diagnostics, { findings: { [path]: own }, version: 1 }).fresh;
 }
 

@@ -5,6 +5,7 @@ import { foldName } from '../text/foldName.ts';
 import type { NoteRecord } from '../vault/records/noteRecord.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
 import { placeInRecord } from './shared/placeInRecord.ts';
+import { ownValue } from '../text/ownValue.ts';
 
 /** An alias that means another note: that is called so, or has the alias too and comes first. */
 export const aliasClaimed: VaultRule = {
@@ -102,7 +103,7 @@ export const examples: readonly RuleExample[] = [
 /** Where the alias stands: `aliases` or `alias`, a list or one text. */
 function pathOf({ data }: NoteRecord, alias: string): FrontmatterPath {
 	for (const key of ['aliases', 'alias']) {
-		const value = Object.hasOwn(data, key) ? data[key] : undefined;
+		const value = ownValue(data, key);
 		if (value === alias) return [key];
 		const at = Array.isArray(value) ? (value as readonly unknown[]).findIndex((item) => String(item).trim() === alias) : -1;
 		if (at >= 0) return [key, at];

@@ -8,6 +8,7 @@ import type { Note } from '../note/note.ts';
 import { lineStartsOf, positionAt } from '../text/lineStarts.ts';
 import type { FieldKindId } from './kinds/fieldKinds.ts';
 import { insertion } from '../text/insertion.ts';
+import { ownValue } from '../text/ownValue.ts';
 
 /** The edit that adds a field of a kind to the type that a type note describes, last among its fields. */
 export function addTypeField(note: Note, name: string, kind: FieldKindId): EditOutcome {
@@ -15,7 +16,7 @@ export function addTypeField(note: Note, name: string, kind: FieldKindId): EditO
 	if (fault) return fault;
 	const { frontmatter, lineEnd, text } = note;
 	if (frontmatter.kind !== 'parsed') return refuse('NO_SUCH_ENTRY', 'the front matter cannot be read');
-	const fields = Object.hasOwn(frontmatter.data, 'fields') ? frontmatter.data['fields'] : undefined;
+	const fields = ownValue(frontmatter.data, 'fields');
 	const line = `${writeScalar(name)}: ${kind}`;
 	if (fields === undefined || fields === null) {
 		const key = fields === null ? frontmatter.rangeOf(['fields'])?.key.end : undefined;

@@ -5,6 +5,7 @@ import type { Refusal } from '../note/edit/verify/editOutcome.ts';
 import type { FrontmatterData, FrontmatterPath } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
 import { renameEntry } from './definition/renameEntry.ts';
+import { ownValue } from '../text/ownValue.ts';
 
 /** A type note with a field under another name, or why it cannot be. */
 export type RenamedTypeField = { readonly kind: 'text'; readonly text: string } | Refusal;
@@ -40,6 +41,6 @@ function placeOf({ frontmatter }: Note, from: string): FrontmatterPath | undefin
 }
 
 function mapIn(map: FrontmatterData, key: string): FrontmatterData | undefined {
-	const value = Object.hasOwn(map, key) ? map[key] : undefined;
+	const value = ownValue(map, key);
 	return isMap(value) ? value : undefined;
 }

@@ -10,6 +10,7 @@ import { isBefore } from './isBefore.ts';
 import { inlineCode } from '../text/inlineCode.ts';
 import type { Field, NoteType } from './noteType.ts';
 import { showValue } from '../text/showValue.ts';
+import { ownValue } from '../text/ownValue.ts';
 
 /** More faults than this are one fault: the note is of another type, or no note at all. */
 const MAX_FAULTS = 100;
@@ -41,7 +42,7 @@ export function validateFields(type: NoteType, data: FrontmatterData): readonly 
 	let faults: FieldFault[] | undefined;
 	for (const compiled of compiledFields(type)) {
 		const { field } = compiled;
-		const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined;
+		const value = ownValue(data, field.name);
 		if (isEmptyValue(value)) {
 			if (!isRequiredIn(field, data)) continue;
 			(faults ??= []).push(fault(field, [field.name], emptiness(value), describeField(field)));
@@ -75,7 +76,7 @@ function compiledFields(type: NoteType): readonly CompiledField[] {
 
 /** The value lies before that of the field after which it has to be. */
 function faultOfOrder(field: Field, after: string, value: unknown, data: FrontmatterData): FieldFault | undefined {
-	const other = Object.hasOwn(data, after) ? data[after] : undefined;
+	const other = ownValue(data, after);
 	if (typeof other === 'object' || !isBefore(value, other)) return undefined;
 	const { suggestion: _no, ...found } = fault(
 		field,

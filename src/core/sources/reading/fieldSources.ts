@@ -11,6 +11,7 @@ import { plainText } from '../parsing/plainText.ts';
 import { splitWords } from '../parsing/describeLink.ts';
 import { linkSource } from './linkSource.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { ownValue } from '../../text/ownValue.ts';
 
 type Parsed = Extract<Note['frontmatter'], { readonly kind: 'parsed' }>;
 
@@ -19,7 +20,7 @@ export function fieldSources(note: Note, fields: readonly string[]): Source[] {
 	const { frontmatter } = note;
 	if (frontmatter.kind !== 'parsed') return [];
 	return fields.flatMap((field) => {
-		const value = Object.hasOwn(frontmatter.data, field) ? frontmatter.data[field] : undefined;
+		const value = ownValue(frontmatter.data, field);
 		if (typeof value === 'string') return sourceOf(note, frontmatter, field, [field], value);
 		if (!Array.isArray(value)) return [];
 		return (value as readonly FrontmatterValue[]).flatMap((item, at) =>
@@ -77,7 +78,7 @@ function clipped(note: Note, data: FrontmatterData, url: string): Description {
 }
 
 function textOf(data: FrontmatterData, key: string): string | null {
-	const value = Object.hasOwn(data, key) ? data[key] : undefined;
+	const value = ownValue(data, key);
 	const items = (Array.isArray(value) ? (value as readonly FrontmatterValue[]) : [value]).map((item) =>
 		typeof item === 'number' ? String(item) : item,
 	);

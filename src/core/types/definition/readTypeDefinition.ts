@@ -6,6 +6,7 @@ import { entriesOf, readText, readTexts, readWord, refuseKey, refuseValue } from
 import { readSections } from './readSections.ts';
 import { readFieldDefinition } from './readFieldDefinition.ts';
 import { TYPE_NOTE, type DefinitionReading, type Entry, type FieldDefinition, type TypeDefinition } from './typeDefinition.ts';
+import { ownValue } from '../../text/ownValue.ts';
 
 /** Every key of a type note that says something about its type, with what it says, for the page of types. */
 export const TYPE_KEYS: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ export function readTypeDefinition(
 	reading: DefinitionReading,
 ): TypeDefinition {
 	const entry = (key: string): Entry | undefined => {
-		const value = Object.hasOwn(data, key) ? data[key] : undefined;
+		const value = ownValue(data, key);
 		return value === undefined || value === null ? undefined : { value, path: [key] };
 	};
 	const text = (key: string, example: string): string | undefined => {

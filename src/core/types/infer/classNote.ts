@@ -4,6 +4,7 @@ import type { Note } from '../../note/note.ts';
 import { noteNameOf } from '../../vault/paths/pathParts.ts';
 import type { FieldDefinition } from '../definition/typeDefinition.ts';
 import type { FieldKindId } from '../kinds/fieldKinds.ts';
+import { ownValue } from '../../text/ownValue.ts';
 
 /** What a class note of Fileclass or Metadata Menu says of its type. */
 export interface ClassNote {
@@ -43,7 +44,7 @@ const KINDS: Readonly<Record<string, { readonly kind: FieldKindId; readonly many
 export function classNote({ path, frontmatter }: Note): ClassNote | undefined {
 	if (frontmatter.kind !== 'parsed') return undefined;
 	const { data } = frontmatter;
-	const described = Object.hasOwn(data, 'fields') ? data['fields'] : undefined;
+	const described = ownValue(data, 'fields');
 	if (!Array.isArray(described)) return undefined;
 	const entries = (described as readonly FrontmatterValue[]).filter(isClassField);
 	if (entries.length === 0) return undefined;
@@ -73,7 +74,7 @@ function isClassField(value: FrontmatterValue): value is ClassField {
 }
 
 function fieldOf(entry: ClassField): FieldDefinition | undefined {
-	const known = Object.hasOwn(KINDS, entry.type) ? KINDS[entry.type] : undefined;
+	const known = ownValue(KINDS, entry.type);
 	if (known === undefined) return undefined;
 	const options = entry['options'] ?? null;
 	const settings: FrontmatterData = isMap(options) ? options : {};
@@ -113,6 +114,6 @@ function numberIn(value: FrontmatterValue | undefined): number | undefined {
 }
 
 function ownText(data: FrontmatterData, key: string): string | undefined {
-	const value = Object.hasOwn(data, key) ? data[key] : undefined;
+	const value = ownValue(data, key);
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

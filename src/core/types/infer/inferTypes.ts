@@ -26,6 +26,7 @@ import { inferSections } from './inferSections.ts';
 import { shareText } from './shareText.ts';
 import type { NameIndex } from './targetsOf.ts';
 import { finish, type Steps } from '../../text/steps.ts';
+import { ownValue } from '../../text/ownValue.ts';
 
 /** A type that the vault's notes have, as a type note that may be written, with the reasons for what it says. */
 export interface InferredType {
@@ -176,7 +177,7 @@ function* sorted(notes: Iterable<Note>, settings: LearningSettings): Steps<Learn
 		if (described !== undefined) classes.push(described);
 		if (described !== undefined || note.frontmatter.kind !== 'parsed') continue;
 		const { data } = note.frontmatter;
-		const type = Object.hasOwn(data, settings.typeKey) ? data[settings.typeKey] : undefined;
+		const type = ownValue(data, settings.typeKey);
 		if (typeof type !== 'string' || type.trim() === '') continue;
 		// What a note says is kept and the note let go: a large vault is read through, not held.
 		const typed: TypedNote = { path: note.path, data, headings: note.headings };

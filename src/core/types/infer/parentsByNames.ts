@@ -2,6 +2,7 @@ import type { Steps } from '../../text/steps.ts';
 import type { VaultIndex } from '../../vault/vaultIndex.ts';
 import type { NoteTypes } from '../noteType.ts';
 import type { TypedNote } from './fieldEvidence.ts';
+import { ownValue } from '../../text/ownValue.ts';
 
 /**
  * What types that nobody has described have to be of, since the fields of known types name their notes: a `community` is an
@@ -18,7 +19,7 @@ export function* parentsByNames(
 		const fields = [...(types.get(name)?.fields.values() ?? [])].filter(({ kind, of }) => kind === 'note' && of.length > 0);
 		for (const { path, data } of fields.length === 0 ? [] : notes) {
 			for (const field of fields) {
-				const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined;
+				const value = ownValue(data, field.name);
 				const values: readonly unknown[] = Array.isArray(value) ? value : [value];
 				for (const item of values) {
 					const named = typeof item === 'string' ? typeNamed(item, path, index) : undefined;

@@ -5,6 +5,7 @@ import type { Field, NoteTypes } from '../noteType.ts';
 import { noteTypesFrom } from '../noteTypesFrom.ts';
 import type { TypedNote } from './fieldEvidence.ts';
 import { typeNamed } from './parentsByNames.ts';
+import { ownValue } from '../../text/ownValue.ts';
 
 interface LearnedType {
 	readonly name: string;
@@ -93,7 +94,7 @@ function* namingsIn(
 		for (const { path, data } of fields.length === 0 ? [] : notes) {
 			yield;
 			for (const { name: field } of fields) {
-				const value = Object.hasOwn(data, field) ? data[field] : undefined;
+				const value = ownValue(data, field);
 				const values: readonly unknown[] = Array.isArray(value) ? value : [value];
 				for (const item of values) {
 					const named = typeof item === 'string' ? typeNamed(item, path, known.index) : undefined;

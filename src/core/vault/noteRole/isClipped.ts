@@ -1,5 +1,6 @@
 import type { FrontmatterData } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
+import { ownValue } from '../../text/ownValue.ts';
 
 /** The built-in type of documents that were clipped. */
 const TYPE_OF_CLIPPINGS = 'source';
@@ -25,7 +26,7 @@ export function isClipped(note: { readonly type: string | undefined; readonly da
 	// A record reads its data when they are asked for.
 	const { data } = note;
 	return ORIGIN_FIELDS.some((field) => {
-		const value = Object.hasOwn(data, field) ? data[field] : undefined;
+		const value = ownValue(data, field);
 		return value !== undefined && value !== null && value !== '';
 	});
 }
@@ -37,7 +38,7 @@ export function isClippedNote({ frontmatter, text }: Note, typeKey: string, type
 		frontmatter.kind === 'parsed'
 			? frontmatter.data
 			: topLevelLines(text.slice(frontmatter.block.start, frontmatter.block.end), [typeKey, ...ORIGIN_FIELDS]);
-	const type = Object.hasOwn(data, typeKey) ? data[typeKey] : undefined;
+	const type = ownValue(data, typeKey);
 	return isClipped({ type: typeof type === 'string' && type.trim() !== '' ? type : undefined, data }, types);
 }
 

@@ -4,6 +4,7 @@ import { lineOf } from '../../note/scanner/scanResult.ts';
 import type { Note } from '../../note/note.ts';
 import type { Range } from '../../text/range.ts';
 import type { LinkRecord } from './noteRecord.ts';
+import { ownValue } from '../../text/ownValue.ts';
 
 /**
  * The plain names in these fields of a note, in the order of the fields: `actors: [Iran, "[[Israel]]"]` gives `Iran`.
@@ -14,7 +15,7 @@ export function namesIn(note: Note, fields: readonly string[]): LinkRecord[] {
 	if (note.frontmatter.kind !== 'parsed' || fields.length === 0) return names;
 	const { data } = note.frontmatter;
 	for (const field of fields) {
-		const value = Object.hasOwn(data, field) ? data[field] : undefined;
+		const value = ownValue(data, field);
 		if (typeof value === 'string') addName(names, note, [field], value);
 		else if (isList(value)) value.forEach((item, at) => typeof item === 'string' && addName(names, note, [field, at], item));
 	}

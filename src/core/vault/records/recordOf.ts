@@ -1,4 +1,4 @@
-import type { FrontmatterData, FrontmatterValue } from '../../note/frontmatter.ts';
+import type { FrontmatterData } from '../../note/frontmatter.ts';
 import type { Note } from '../../note/note.ts';
 import { itemsInText } from '../../note/read/itemsInText.ts';
 import { linkTextAt } from '../../note/read/partObjects.ts';
@@ -16,6 +16,7 @@ import { addLinkRecord, addLinkTexts, kindBits, RecordPacker, sectionBits } from
 import { relatedHeadings } from '../relatedHeadings.ts';
 import { copyOf, copyOfPart, type Intern } from '../../text/interner.ts';
 import type { VaultSchema } from '../vaultSchema.ts';
+import { ownValue } from '../../text/ownValue.ts';
 
 const NO_TEXTS: readonly string[] = [];
 
@@ -104,10 +105,6 @@ export function packedRecordOf(note: Note, schema: VaultSchema, { packer, keep, 
 
 function kept(texts: readonly string[], keep: Intern): readonly string[] {
 	return texts.length === 0 ? NO_TEXTS : texts.map(keep);
-}
-
-function ownValue(data: FrontmatterData, key: string): FrontmatterValue | undefined {
-	return Object.hasOwn(data, key) ? data[key] : undefined;
 }
 
 /** Obsidian reads `aliases` and `alias`; a text is split at commas, a list is taken item by item. */

@@ -1,6 +1,7 @@
 import { addToList } from '../../../text/addToList.ts';
 import { isList } from '../../isList.ts';
 import type { FrontmatterData, FrontmatterValue } from '../../frontmatter.ts';
+import { ownValue } from '../../../text/ownValue.ts';
 
 /** A copy of `data` with `value` at `path`: in its place where the entry is there, last where it is a new key. The way to it has to be there. */
 export function dataWith(data: FrontmatterData, path: readonly (string | number)[], value: FrontmatterValue): FrontmatterData {
@@ -46,7 +47,7 @@ function withValues(current: FrontmatterValue | undefined, values: readonly Valu
 	const copy = fromEntries(Object.entries(map));
 	for (const [step, within] of below) {
 		const key = String(step);
-		copy[key] = withValues(Object.hasOwn(map, key) ? map[key] : undefined, within, depth + 1);
+		copy[key] = withValues(ownValue(map, key), within, depth + 1);
 	}
 	return copy;
 }

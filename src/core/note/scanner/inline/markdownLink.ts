@@ -20,6 +20,7 @@ import { isInComment } from './inline.ts';
 import type { Inline } from './inline.ts';
 import { skipWhitespace } from '../../../text/characters.ts';
 import { withoutEscapes } from '../../../text/withoutEscapes.ts';
+import { ownValue } from '../../../text/ownValue.ts';
 
 /** Remembers a bracket that may turn out to open a link. */
 export function openBracket(inline: Inline, at: number): number {
@@ -239,7 +240,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function characterOf(entity: string): string | undefined {
-	if (!entity.startsWith('#')) return Object.hasOwn(ENTITIES, entity) ? ENTITIES[entity] : undefined;
+	if (!entity.startsWith('#')) return ownValue(ENTITIES, entity);
 	const isHex = entity.charAt(1).toLowerCase() === 'x';
 	const code = Number.parseInt(entity.slice(isHex ? 2 : 1), isHex ? 16 : 10);
 	return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '\ufffd';
