@@ -77,7 +77,7 @@ export function describeLink({ before, label, after }: LinkWords, url: string, t
 	const isSeen = seen?.after === '';
 	const lead = isSeen ? seen.before : all;
 	// `&amp;` at the end of a bare address is no part of it, and no word after it either.
-	const annotation = readAnnotation(label === null ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
+	const annotation = readAnnotation(label === null && after.startsWith('&') ? after.replace(/^(?:&#?[\p{L}\d]{1,12};)+/u, '') : after);
 	const said = isSeen ? { ...annotation, annotation: joined(seen.words, annotation.annotation) } : annotation;
 	const inWords = plainText(named === '' ? lead : `${lead} ${named}`);
 	// `34` in a line above an address numbers it.
