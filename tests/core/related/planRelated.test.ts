@@ -256,6 +256,23 @@ describe('what a bullet of the note leads with', () => {
 		expect(fillAll(bullets, ALL_FROM).added).toBe(2);
 	});
 
+	test.each([
+		['behind a label', (other: string) => `## Network\n- Heard by allies: [[Elsewhere]], [[${other}]]`],
+		['in a line of nothing but links', (other: string) => `## Network\n[[${other}]]`],
+		['in such a line below a list, with a label', (other: string) => `## Network\n- Nobody\n\n---\nSee also: [[Elsewhere]] · [[${other}]]`],
+	])('as well %s', (_, last) => {
+		expect(fillAll(files(last), WRITTEN_FROM).added).toBe(0);
+	});
+
+	test('and what stands in a sentence behind a colon is written as before', () => {
+		expect(
+			fillAll(
+				files((other) => `## Partners\n- This much is sure: since May it has had a friend in [[${other}]]`),
+				WRITTEN_FROM,
+			).added,
+		).toBe(2);
+	});
+
 	test('and a link inside a bullet is written as before', () => {
 		expect(
 			fillAll(
