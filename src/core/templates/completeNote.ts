@@ -11,6 +11,7 @@ import type { HeadingSettings } from '../vault/sections/sectionNames.ts';
 import { knownNamesIn, type SectionNaming } from '../vault/sections/sectionNaming.ts';
 import { addField } from './addField.ts';
 import { frontmatterLines } from './frontmatterBlock.ts';
+import { holdsIn } from '../types/isRequiredIn.ts';
 import { namedSections } from './namedSections.ts';
 import { newNote } from './newNote.ts';
 import { missingFields } from './noteFields.ts';
@@ -31,7 +32,7 @@ export interface CompletionPlan extends TemplateClock {
 
 /**
  * The insertions that give a note what one of its type should have: the type itself, fields with a value or a default,
- * required fields without a value, and the sections of the type that it has under none of their names. A note without a text becomes a new one.
+ * required fields without a value, and the sections of the type that it has under none of their names, unless they are wanted only with other values. A note without a text becomes a new one.
  *
  * Nothing that is there is taken away or changed; a key without a value may get one. Done twice it does nothing more.
  */
@@ -45,9 +46,14 @@ export function completeNote(note: Note, type: NoteType, plan: CompletionPlan): 
 	const edits: TextEdit[] = [];
 	const { settings, naming } = plan;
 	const headings = namedSections(type, naming, { folder: folderOf(note.path), beside: knownNamesIn(note, settings) });
+	const complete = { ...data, ...Object.fromEntries(wanted) };
+	const isWanted = (section: string): boolean => holdsIn(type.sectionShapes?.get(section)?.requiredWhen ?? {}, complete);
 	for (const outcome of [
 		...fieldOutcomes(note, wanted),
-		...headings.map((heading, at) => insertWanted(note, type.sections[at] ?? '', heading, type.sections, settings)),
+		...headings.flatMap((heading, at) => {
+			const section = type.sections[at] ?? '';
+			return isWanted(section) ? [insertWanted(note, section, heading, type.sections, settings)] : [];
+		}),
 	]) {
 		if (outcome.kind === 'refused') return outcome;
 		if (outcome.kind === 'edits') edits.push(...outcome.edits);

@@ -81,6 +81,20 @@ describe('completing a note', () => {
 		);
 	});
 
+	test('adds no section that is wanted only where a field says so, unless it does', () => {
+		const [path, text] = [
+			'Types/own-case.md',
+			'---\ntype: note-type\nfields: { status: text }\nsections: [Facts, { name: Timeline, required-when: { status: active } }]\n---\n',
+		];
+		const own = noteTypesFrom([parseNote(path, text)], { typeKey: 'type' }).types.get('own-case') as NoteType;
+		expect(complete('---\ntype: own-case\nstatus: over\n---\n# A\n', {}, own)).toBe(
+			'---\ntype: own-case\nstatus: over\n---\n# A\n\n## Facts\n',
+		);
+		expect(complete('---\ntype: own-case\n---\n# A\n', { status: 'active' }, own)).toBe(
+			'---\ntype: own-case\nstatus: active\n---\n# A\n\n## Facts\n\n## Timeline\n',
+		);
+	});
+
 	test('leaves a note of which nothing is required as it is', () => {
 		const text = '---\ntype: country\n---\n# Iran\n';
 		expect(complete(text, {}, types.get('country'))).toBe(text);
