@@ -174,6 +174,10 @@ describe('a bare address', () => {
 		['https://a.org/2024/05/12/the-aid-debate.html', { host: 'a.org', words: 'the aid debate' }],
 		['https://a.org/publication/123/', { host: 'a.org', words: 'publication' }],
 		['https://a.org/index.html', { host: 'a.org', words: null }],
+		['https://www.youtube.com/watch?v=dQw4w9WgXcQ', { host: 'youtube.com', words: null }],
+		['https://youtu.be/aqOZroUIahM', { host: 'youtu.be', words: null }],
+		['https://explore.example.org/document/9274431', { host: 'explore.example.org', words: null }],
+		['https://web.archive.org/web/20201123205312/https://www.a.org/the-aid-debate', { host: 'a.org', words: 'the aid debate' }],
 		['https://a.org/%D7%90%D7%91%D7%92%D7%93', { host: 'a.org', words: 'אבגד' }],
 	])('the words of %s', (url, expected) => {
 		expect(titleFromUrl(url)).toEqual(expected);

@@ -305,9 +305,25 @@ describe('a list of sources', () => {
 			['2 text Sources: On tides ; date 2019 ; by Doe and Roe'],
 		],
 		[
+			'the file of a work as other programs, publishers and libraries name it',
+			'- [Doe_Roe_2019_On tides.pdf](file:///a.pdf)\n- [Coast Journal - 2010 - Roe - On tides.pdf](file:///b.pdf)\n- [Jane Doe - On tides_ a reader-Quay-Strand (2012).pdf](file:///c.pdf)\n- [(Coasts) Doe, Jane - Non-tidal ports (2014).epub](file:///d.epub)\n- [Harbour Post - On the plan.pdf](https://a.org/e.pdf)',
+			[
+				'2 text Sources: On tides ; date 2019 ; by Doe and Roe',
+				'3 text Sources: Coast Journal | On tides ; date 2010 ; by Roe',
+				'4 text Sources: Quay-Strand | On tides a reader ; date 2012 ; by Jane Doe',
+				'5 text Sources: Non-tidal ports ; date 2014 ; by (Coasts) Doe, Jane',
+				'6 web Sources: Harbour Post | On the plan.pdf | https://a.org/e.pdf',
+			],
+		],
+		[
 			'places in this very note, and what a template left',
 			'- [\\[1\\]](#_ftnref1) *On tides*, Quay Press, 2019\n- [Aims](#aims)\n- [[#Aims]]\n- [[...]]\n- [Doe 2003](#doe2003), p. 4',
 			['2 text Sources: Quay Press | On tides, Quay Press, 2019 ; date 2019', '6 text Sources: Doe 2003, p. 4'],
+		],
+		[
+			'a line below a rule that says what to see also',
+			'- [[INSS paper]]\n- See also: [[Treaty]]\n\n---\nSee also: [[INSS paper]] · [[Haifa]]',
+			['2 note Sources: INSS paper | [[INSS paper]]', '3 note Sources: Treaty | [[Treaty]]'],
 		],
 		['a footer', '- One, 2001\n\n---\n*Created 2026-03-20*', ['2 text Sources: One, 2001']],
 	])('%s', (_, body, expected) => {

@@ -1,3 +1,4 @@
+import { originalOf } from '../address/archiveCopy.ts';
 import { openableAddress } from '../address/openableUrl.ts';
 import { decodedPart } from '../address/queryParameter.ts';
 import { hostOfAddress } from '../address/shownHost.ts';
@@ -19,7 +20,16 @@ const EMPTY_PARTS: ReadonlySet<string> = new Set([
 	'content',
 	'wiki',
 	'pdf',
+	'html',
+	'document',
+	'handle',
+	'item',
+	'issues',
+	'status',
 ]);
+
+/** Pages of videos, whose paths are words of the site and the name that it gives the video. */
+const VIDEO = /^(?:youtu\.be|(?:m\.)?youtube\.com\/(?:watch|shorts|embed|live|playlist|v))(?:\/|$)/;
 
 const LONGEST_PLAIN = 1_000;
 
@@ -32,11 +42,16 @@ const PLAIN_ADDRESS = /^https?:\/\/(?:www\.)?((?!www\.)(?:[a-z\d]+(?:-[a-z\d]+)*
  */
 export function titleFromUrl(url: string): { readonly host: string; readonly words: string | null } {
 	const plain = url.length <= LONGEST_PLAIN ? PLAIN_ADDRESS.exec(url) : null;
-	const address = plain === null ? openableAddress(url) : undefined;
-	const parts = (plain?.[2] ?? address?.pathname ?? '').split('/');
+	const written = plain === null ? openableAddress(url) : undefined;
+	// A copy in an archive is a page of the site that it was made of.
+	const address = written && (originalOf(written) ?? written);
+	const path = plain?.[2] ?? address?.pathname ?? '';
+	const host = plain?.[1] ?? (address ? hostOfAddress(address) : '');
+	if (VIDEO.test(host + path)) return { host, words: null };
+	const parts = path.split('/');
 	let words: string | undefined;
 	for (let at = parts.length - 1; at >= 0 && words === undefined; at -= 1) words = wordsOfPart(parts[at] ?? '');
-	return { host: plain?.[1] ?? (address ? hostOfAddress(address) : ''), words: words ?? null };
+	return { host, words: words ?? null };
 }
 
 /** Whether a word is an identifier such as `c5yqj1zk2x3o`. */

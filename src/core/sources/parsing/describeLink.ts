@@ -9,6 +9,7 @@ import { publisherBeside, publisherReadings, type Readings } from './publisher.t
 import { isProperName, publisherPrior } from './publisherName.ts';
 import { trimEndOf } from '../../text/trimEndOf.ts';
 import { LEADING_NUMBER, NUMBER_ALONE } from './numberMark.ts';
+import { workOfFile } from './workOfFile.ts';
 
 /** What the words around a source say of it. */
 export interface Description {
@@ -53,9 +54,6 @@ const GENERIC = new Set([
 /** Words that say only that an address follows. */
 const FOR_ADDRESS = String.raw`available (?:at|from|online)|retrieved from|accessed at|online|url|doi|link`;
 
-/** How Zotero names the file of a work: `Doe and Roe - 2019 - On tides.pdf`. */
-const WORK_FILE = /^(.{2,80}?) - ((?:1[5-9]|20)\d\d) - (.{3,})\.(?:pdf|epub)$/i;
-
 /** Words before a link that say only that a source follows. */
 const LEAD_IN = new RegExp(String.raw`^(?:see(?: also)?|via|cf\.?|from|sources?|and|or|also|&|\+|${FOR_ADDRESS})\s?:?$`, 'i');
 
@@ -82,11 +80,8 @@ export function describeLink({ before, label, after }: LinkWords, url: string, t
 	const inWords = plainText(named === '' ? lead : `${lead} ${named}`);
 	// `34` in a line above an address numbers it.
 	const words = named === '' && /^\d{1,3}$/.test(inWords) ? '' : inWords;
-	const file = lead === '' ? WORK_FILE.exec(plainText(named)) : null;
-	if (file?.[3] !== undefined) {
-		const [, author = null, year = null, work] = file;
-		return { ...said, publisher: null, title: work, author, date: year, citation: null, otherReadings: [] };
-	}
+	const work = lead === '' ? workOfFile(words) : undefined;
+	if (work) return { ...said, ...work, citation: null, otherReadings: [] };
 	const outlet = lead === '' ? undefined : (outletBefore(plainText(lead), plainText(named)) ?? outletInEmphasis(lead, plainText(named)));
 	if (outlet) return described(outlet, said);
 	const citation = lead === '' ? null : readCitation(`${lead}${named === '' ? '' : ` ${named}`}${named === '' ? '' : after}`);

@@ -58,8 +58,19 @@ export function paragraphBlocks(note: Note, section: SourceSection, taken: reado
 	// What stands beside a record is quoted from its source or says what it is for.
 	const others = records.length === 0 ? blocks : blocks.filter(({ range }) => links.external(range).length > 0 && !isIn(records, range));
 	const given = records.length === 0 ? blocks : [...records, ...others];
-	return given.filter(({ range }) => hasLink(links, range) || isCitation(plainText(blockText(note, range)), note, range));
+	return given.filter(
+		({ range }) =>
+			!isSeeAlso(note, section.range.start, range) && (hasLink(links, range) || isCitation(plainText(blockText(note, range)), note, range)),
+	);
 }
+
+/** Whether a line below a rule only says which notes to see also: a footer of the note, which its last section has by chance. */
+function isSeeAlso(note: Note, from: number, { start, end }: Range): boolean {
+	return SEE_ALSO.test(note.text.slice(start, Math.min(end, start + 60))) && RULE.test(note.text.slice(from, start));
+}
+
+const SEE_ALSO = /^[*_]{0,3}(?:see also|related(?: notes)?)\s?:[*_]{0,3}\s?\[\[/i;
+const RULE = /^[ \t]{0,3}(?:-[ \t]?){3,}$/m;
 
 function isIn(records: readonly SourceBlock[], { start, end }: Range): boolean {
 	return records.some(({ range }) => start < range.end && range.start < end);

@@ -181,6 +181,7 @@ describe('addresses', () => {
 			'https://x.org/1– https://x.org/2| https://x.org/3\\*',
 			['bare https://x.org/1', 'bare https://x.org/2', 'bare https://x.org/3'],
 		],
+		['bare before strong emphasis', 'https://x.org/1/**Gazette** says', ['bare https://x.org/1/']],
 		['bare before a footnote', 'https://x.org/1[^1] https://x.org/2[3]', ['bare https://x.org/1', 'bare https://x.org/2[3]']],
 		[
 			'bare, several without a blank between them',

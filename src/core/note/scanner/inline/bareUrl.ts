@@ -67,7 +67,7 @@ function isLetterOf(code: number, lower: number): boolean {
 }
 
 /**
- * Where an address ends: at a blank, a quote, an angle, a bracket that it did not open, a footnote's mark, the end of a comment, a comma before the next address; marks
+ * Where an address ends: at a blank, a quote, an angle, a bracket that it did not open, a footnote's mark, a mark of strong emphasis, the end of a comment, a comma before the next address; marks
  * that close a sentence, or the highlight that it stands in, are not part of it.
  */
 function urlEnd(text: string, start: number, to: number, isHighlighted: boolean): number {
@@ -82,7 +82,8 @@ function urlEnd(text: string, start: number, to: number, isHighlighted: boolean)
 		else if (code === CLOSE_PAREN && --parens < 0) break;
 		else if (code === OPEN_BRACKET && (text.charCodeAt(at + 1) === CARET || ++brackets < 0)) break;
 		else if (code === CLOSE_BRACKET && --brackets < 0) break;
-		else if (code === PERCENT && text.charCodeAt(at + 1) === PERCENT) break;
+		// `%%` is a comment, and `**` the emphasis of what follows without a blank.
+		else if ((code === PERCENT || code === ASTERISK) && text.charCodeAt(at + 1) === code) break;
 		else if (code === OPEN_BRACE) braces++;
 		else if (code === CLOSE_BRACE && --braces < 0) break;
 		else if ((code === COMMA || code === SEMICOLON) && isLetterOf(text.charCodeAt(at + 1), 104) && isNext(text, at + 1)) break;
@@ -113,6 +114,7 @@ function trailingEntity(text: string, start: number, end: number): number {
 	return at > start && text.charCodeAt(at - 1) === AMPERSAND ? at - 1 : -1;
 }
 
+const ASTERISK = 42;
 const SEMICOLON = 59;
 const AMPERSAND = 38;
 const COMMA = 44;
