@@ -83,6 +83,12 @@ export const examples: readonly RuleExample[] = [
 		vault: COUNTRIES,
 		reports: ['3:10 `US` leads nowhere; expected `United States`, whose initials it has'],
 	},
+	{
+		title: 'an alias in the text of its own note',
+		path: 'Countries/United States.md',
+		note: '---\naliases: [USA]\n---\nThe [[USA]].\n',
+		reports: [],
+	},
 	{ title: 'Iraq is not Iran', note: 'See [[Iraq]].\n', vault: COUNTRIES, reports: [] },
 	{
 		title: 'UAE is nobody when the United Arab Emirates have no note',

@@ -2,6 +2,7 @@ import { isPageOfSite } from '../vault/links/isPageOfSite.ts';
 import type { RuleExample, VaultRule } from './rule.ts';
 import { linkFix } from './fixes/linkFixes.ts';
 import { inlineCode } from '../text/inlineCode.ts';
+import { foldPath } from '../text/foldPath.ts';
 import { withoutExtension } from '../vault/paths/pathParts.ts';
 
 /** A link that fits several files equally well. */
@@ -17,6 +18,8 @@ export const noAmbiguousLink: VaultRule = {
 			const near = mirrored(to, record.path);
 			const isThere = near !== undefined && index.record(near) !== undefined;
 			const path = withoutExtension(isThere ? near : to);
+			// Two files whose paths differ in capitals or in the form of an accent are told apart by no path.
+			if (foldPath(path) === foldPath(withoutExtension(link.target))) continue;
 			yield {
 				range: { start: link.start, end: link.end },
 				message: `${inlineCode(link.target)} may be ${inlineCode(to)} or ${isThere ? inlineCode(near) : 'another note'}; expected its path, such as ${inlineCode(path)}`,
@@ -64,6 +67,12 @@ export const examples: readonly RuleExample[] = [
 		title: 'the shorter path is the one that is meant',
 		note: 'See [[Index]].\n',
 		vault: { 'Index.md': '', 'East/Index.md': '' },
+		reports: [],
+	},
+	{
+		title: 'two files whose names differ in a capital, which no path tells apart',
+		note: 'See [[Treaty]].\n',
+		vault: { 'treaty.md': '', 'Treaty.md': '' },
 		reports: [],
 	},
 	{ title: 'a path names one file', note: 'See [[East/Index]].\n', vault: { 'East/Index.md': '', 'West/Index.md': '' }, reports: [] },

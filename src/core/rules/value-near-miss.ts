@@ -44,7 +44,7 @@ export const valueNearMiss: VaultRule = {
 };
 
 export const why =
-	'A mistyped status or tag takes its note out of every table and search, and no list of allowed words tells it where none is closed. Words of six letters and more are compared, with the same first letter and the same numbers; another letter counts only inside a word of several, since `dirham` is no `durham`. It is a suggestion, since the one note may be right.';
+	'A mistyped status or tag takes its note out of every table and search, and no list of allowed words tells it where none is closed. Words of six letters and more are compared, with the same first letters and the same numbers; another letter counts only inside a word of several, since `dirham` is no `durham`. It is a suggestion, since the one note may be right.';
 
 export const examples: readonly RuleExample[] = [
 	{
@@ -74,6 +74,13 @@ export const examples: readonly RuleExample[] = [
 		note: '---\npart: Chapter 6\n---\n',
 		vault: Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`${n}.md`, '---\npart: Chapter 5\n---\n'])),
 		reports: [],
+	},
+	{
+		title: 'another beginning of a word, and a stroke for a blank',
+		note: '---\ntags: [topic/theism, topic/middle_east]\n---\n',
+		vault: Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`${n}.md`, '---\ntags: [topic/atheism, topic/middle-east]\n---\n'])),
+		reports: ['2:22 `tags` is `topic/middle_east` in this note alone; expected `topic/middle-east`, which 5 notes say'],
+		fixed: '---\ntags: [topic/theism, topic/middle-east]\n---\n',
 	},
 	{
 		title: 'another hour',

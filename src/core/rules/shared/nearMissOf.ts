@@ -13,8 +13,8 @@ export function nearMissOf({ near, index, types, record }: VaultContext, link: L
 	// What ends in a slash is a folder.
 	if (isPageOfSite(link) || link.target.endsWith('/')) return undefined;
 	const found = near.nearest(link.target);
-	// A note that has its counterpart in another folder leads there, and not to itself.
-	if (found?.path === record.path && link.target.includes('/')) return undefined;
+	// A note says its own name and its aliases without meaning to lead to itself, and where it has its counterpart in another folder, to that.
+	if (found?.path === record.path) return undefined;
 	if (found === undefined || found.difference !== 'initials') return found;
 	const initials = link.target.replaceAll('.', '');
 	if (initials.length > SHORT_INITIALS) return found;

@@ -1,14 +1,12 @@
 import { isList } from '../../note/isList.ts';
 import { parseFrontmatter } from '../../note/frontmatter/parseFrontmatter.ts';
 import type { FrontmatterData } from '../../note/frontmatter.ts';
-import { editDistance } from '../../text/editDistance.ts';
 import { copyOf } from '../../text/interner.ts';
 import { finish, type Steps } from '../../text/steps.ts';
 import type { NoteRecord } from './noteRecord.ts';
 import type { PackedRecord } from './packedRecord.ts';
+import { FEWEST_LETTERS, isSlip } from './valueSlip.ts';
 
-/** In shorter values another letter makes another word; longer ones are sentences. */
-const FEWEST_LETTERS = 6;
 const MOST_LETTERS = 60;
 
 /** A value that is given so often is one that somebody means to give. */
@@ -244,30 +242,6 @@ function lengthsIn({ data }: NoteRecord): ReadonlyMap<string, ReadonlySet<number
 
 function isNear(lengths: ReadonlySet<number> | undefined, length: number): boolean {
 	return lengths !== undefined && (lengths.has(length) || lengths.has(length - 1) || lengths.has(length + 1));
-}
-
-function isSlip(value: string, meant: string): boolean {
-	if (value[0] !== meant[0] || meant.length < FEWEST_LETTERS || editDistance(value, meant, 1) === undefined) return false;
-	return !isOtherWord(value, meant) && numbersIn(value) === numbersIn(meant);
-}
-
-/** Whether one word has another letter at its end, or is all that is said: another ending is another word (`academic`, `academia`), and so is `dirham` beside `durham`. */
-function isOtherWord(value: string, meant: string): boolean {
-	if (value.length !== meant.length) return false;
-	let at = 0;
-	while (value[at] === meant[at]) at += 1;
-	const isSwapped = value[at] === meant[at + 1] && value[at + 1] === meant[at];
-	return !isSwapped && (WORD_SIGN.test(`${value[at]}${meant[at]}`) || !SEVERAL_WORDS.test(value) || !/^\p{L}/u.test(value.slice(at + 1)));
-}
-
-/** A sign of a script that writes a word in one or two is a word: `東京` is not `南京`. */
-const WORD_SIGN = /[\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]/u;
-
-const SEVERAL_WORDS = /[\p{L}\p{N}][^\p{L}\p{N}\p{M}]+[\p{L}\p{N}]/u;
-
-/** Numbers that differ are no slip: `Chapter 1` is not `Chapter 2`, nor `world-war-iii` the second. */
-function numbersIn(text: string): string {
-	return (text.match(/\p{N}+|(?<![\p{L}\p{M}])[ivx]+(?![\p{L}\p{M}])/giu) ?? []).join(' ');
 }
 
 /** The data of a record, read and let go: nobody else needs those of every note. */
