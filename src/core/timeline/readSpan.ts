@@ -14,7 +14,7 @@ export interface ReadSpan {
 	readonly isBare: boolean;
 }
 
-const SEPARATORS = raw`\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s{0,3}\.\.\s{0,3}|/(?=\d{4})|\s{1,3}(?:to|until|till|through|and|bis|au|al|até|tot|إلى|حتى|עד|से)\s{1,3}`;
+const SEPARATORS = raw`\s{0,3}[–—‒]\s{0,3}|\s{1,3}-\s{1,3}|-(?=\d|[A-Za-z])|\s?-\s?(?=\d{4}(?!\w))|\s{0,3}\.\.\s{0,3}|/(?=\d{4})|\s{1,3}(?:to|until|till|through|and|bis|au|al|até|tot|إلى|حتى|עד|से)\s{1,3}`;
 const SEPARATOR = new RegExp(SEPARATORS, 'iy');
 /** An end that is still to come: said, or a stroke with nothing after it. */
 const ONGOING =

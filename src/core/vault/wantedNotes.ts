@@ -23,7 +23,7 @@ const SCHEME = /^[a-z][a-z\d+.-]+:\S/i;
  * `reply?id=1`. `[[1]]` and `[[[1], [2]]]` are how a text that was copied counts its sources, `[[ && ]]` what a shell tests.
  */
 const LEFT_OVER =
-	/\{\{|<%|["']\s*\+|\+\s*["']|:\/\/|^<[^<>]*>$|:$|^\$[a-z_]|=~|["']\s*,\s*["']|^www\.|\?[^\s=?]*=|^\d\d?(?:\], ?\[\d+)*$|^[\s!-/:-@[-`{-~]+$/i;
+	/\{\{|<%|["']\s*\+|\+\s*["']|:\/\/|^<[^<>]*>$|:$|^\$[a-z_]|=~|["']\s*,\s*["']|^www\.|\?[^\s=?]*=|^\d{1,3}(?:\], ?\[\d+)*$|^[\s!-/:-@[-`{-~]+$/i;
 
 /**
  * A path to what is no note: a resource of Joplin (`:/0123…`), a folder, a hidden file, a file with another extension or one that has none by

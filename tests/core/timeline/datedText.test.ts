@@ -44,6 +44,7 @@ describe('a text begins with a date', () => {
 		['ISO 8601 before our era', '-0044-03-15: Caesar', '-0044-03-15', 'Caesar'],
 		['a century before our era', '5th century BC: Athens', '-0499/-0400', 'Athens'],
 		['from year to year', '1914–1918: war', '1914/1918', 'war'],
+		['from year to year, a blank on one side of the stroke', '1914- 1918 : war', '1914/1918', 'war'],
 		['two digits at the end', '1914-18: war', '1914/1918', 'war'],
 		['what ISO 8601 calls a month is one', '2011-12: talks', '2011-12', 'talks'],
 		['from day to day', '28 June 1914 – 11 November 1918: war', '1914-06-28/1918-11-11', 'war'],

@@ -38,7 +38,7 @@ test.each([
 	],
 	['an address without its beginning', { 'A.md': '[a page](www.example.org/wiki/Page)' }],
 	['signs of a shell', { 'A.md': 'if [[ a ]] && b; [[ && ]] [[ ! ]]', 'a.md': '' }],
-	['numbers of sources', { 'A.md': 'As was shown [[1]], and again [[10], [11], [12]].' }],
+	['numbers of sources', { 'A.md': 'As was shown [[1]], and again [[10], [11], [102]] [[103]].' }],
 	['what is asked of a site', { 'A.md': '[reply](reply?id=12&goto=3)' }],
 	['a source that a copied text counts', { 'A.md': 'It fell.[[1]](https://example.org/a)[[12]](https://example.org/b)' }],
 	[
