@@ -68,6 +68,11 @@ describe('where sources stand', () => {
 			'**Sources:**\nText.\n- one\n\nSources:\n\n\n- two\n- Sources:\n- three',
 			[],
 		],
+		[
+			'and no place of a highlight that a reading service keeps',
+			'A tide. ([Location 220](https://readwise.io/to_kindle?action=open&asin=B0&location=220)) ([View Highlight](https://read.readwise.io/read/01h))\n[A](https://readwise.io/a)',
+			['2 web in the text: A | https://readwise.io/a'],
+		],
 		['in such a line without a link', '> Source: Reuters, 3 May 2024', ['1 text in the text: Reuters, 3 May 2024']],
 		['in such a bullet', '- Source: [A](https://a.org/a)', ['1 web in the text: A | https://a.org/a']],
 		['not in a sentence that only uses the word', 'The source: a leak.\n\nSources say so.', []],
