@@ -27,7 +27,24 @@ test('every form reads its own example', () => {
 		{ author: 'Walt, S.', date: '12 May 2024', work: 'The Cost of the Lobby', container: 'Foreign Policy' },
 		{ author: 'Parsi, Trita', date: '2007', work: 'Treacherous Alliance', publisher: 'Yale University Press', place: 'New Haven' },
 		{ author: 'Horn, Ada, and Bo Felt', date: '2021', work: 'Tides are hard!', publisher: 'Coast Archive' },
+		{ author: 'Horn, Ada', date: '1867', work: 'Ebbe und Flut. Eine Studie', publisher: 'Quay', place: 'Hamburg' },
 	]);
+});
+
+describe('a place and a year at the end', () => {
+	test.each([
+		[
+			'a town of several words',
+			'Bo Felt: Wehre, Bd. 2, Frankfurt am Main 1962.',
+			{ author: 'Bo Felt', date: '1962', work: 'Wehre, Bd. 2', place: 'Frankfurt am Main' },
+		],
+		['two towns', 'Felt, Bo: *Wehre*. Köln/New York 1962', { author: 'Felt, Bo', date: '1962', work: 'Wehre', place: 'Köln/New York' }],
+		['a month is no town', 'Harbour Post: A strike, May 2026', null],
+		['nor is what has no author', 'The battle of the weirs, France 1916', null],
+		['nor what one word leads to', 'Berlin: A city, Hamburg 1920', null],
+	])('%s', (_, text, expected) => {
+		expect(parts(text)).toEqual(expected);
+	});
 });
 
 describe('authors', () => {

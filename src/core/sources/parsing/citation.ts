@@ -26,6 +26,7 @@ export const CITATION_FORMS: readonly CitationForm[] = [
 	{ example: 'Walt, S. "The Cost of the Lobby," *Foreign Policy*, 12 May 2024.', read: quotedTitle },
 	{ example: 'Parsi, Trita, *Treacherous Alliance* (New Haven: Yale University Press, 2007).', read: emphasisedTitle },
 	{ example: 'Horn, Ada, and Bo Felt. Tides are hard! Coast Archive, 2021.', read: yearAtEnd },
+	{ example: 'Horn, Ada: Ebbe und Flut. Eine Studie, Hamburg: Quay 1867.', read: placeAtEnd },
 ];
 
 /** The parts of a citation written out in full, or `null` where `markdown` has none of the known forms. */
@@ -136,6 +137,25 @@ function yearAtEnd(text: string): Citation | undefined {
 	const title = titleEnd(rest);
 	if (title === 0 || title >= rest.length - 1) return undefined;
 	return cited(author, date ?? '', rest, null);
+}
+
+/** A town or two, perhaps who published there, and a year with no comma before it. */
+const PLACE_AND_YEAR =
+	/[,.;] (\p{Lu}[\p{L}’'-]+\.?(?:[ /–](?:\p{Lu}[\p{L}.]*|am|an der|im|i\.|a\.|d\.|u\.|sur|de|la|upon|and|und|et|e|y|&)){0,5})(?:: (\p{Lu}[^,:;]{1,60}?))? ((?:1[5-9]|20)\d\d)\.?$/u;
+
+/** Author, title, place and year, as in Germany: `Horn, Ada: Ebbe und Flut, Hamburg 1867`. Without an author a place may be part of the title. */
+function placeAtEnd(text: string): Citation | undefined {
+	const colon = text.indexOf(': ');
+	const author = colon > 0 ? authorsIn(text.slice(0, colon)) : undefined;
+	if (!author?.names.includes(' ')) return undefined;
+	const rest = plainText(text.slice(colon + 2));
+	const match = PLACE_AND_YEAR.exec(rest);
+	if (!match || match.index === 0) return undefined;
+	const [, place = null, publisher = null, date = null] = match;
+	// `May 2026` is a date.
+	if (isDate(`${place} ${date}`)) return undefined;
+	const tail = { container: null, publisher, place, edition: null, volume: null, issue: null, pages: null, note: null };
+	return { ...named(author, null), date, work: closed(rest.slice(0, match.index)), ...tail };
 }
 
 /** Where the names at the beginning of `text` end: at a stop that closes no initial, or the last initial of a turned name. */
