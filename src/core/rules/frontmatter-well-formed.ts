@@ -49,6 +49,14 @@ export const examples: readonly RuleExample[] = [
 		fixed: '---\naliases: [Ann (press), "@ann_press", "@a"]\n---\n',
 	},
 	{
+		title: 'tags and names in a list before a comment',
+		note: '---\ntags: [#a, @b]  # mine [old]\n---\n',
+		reports: [
+			'2:7 front matter cannot be read: `[#a, @b]  # mine [old]` has a comment from `#a, @b]` on; expected quotes around what begins with `#`',
+		],
+		fixed: '---\ntags: ["#a", "@b"]  # mine [old]\n---\n',
+	},
+	{
 		title: 'quote marks inside of quotes',
 		note: '---\ntitle: "On the "special relationship": a reader"\n---\n',
 		reports: [

@@ -41,6 +41,11 @@ export function blockLine(block: string, range: Range): BlockLine | undefined {
 	return { range, indent, key: isItem ? '' : body.slice(0, colon).trim(), value: { start, end: start + value.length } };
 }
 
+/** A list or map in brackets without the comment that follows it; anything else as it is. */
+export function withoutComment(value: string): string {
+	return /^(?:\[.*\]|\{.*\})(?=\s+#)/.exec(value)?.[0] ?? value;
+}
+
 /** The first colon that a blank or the line's end follows, after the quotes of a key that has some. */
 function colonOf(body: string): number {
 	const quotedKey = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)/.exec(body)?.[0];

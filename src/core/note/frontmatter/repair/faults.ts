@@ -2,7 +2,7 @@ import { shortenedInside } from '../../../text/shortened.ts';
 import type { Node, YAMLError } from 'yaml';
 import type { Range } from '../../../text/range.ts';
 import type { FrontmatterFault, FrontmatterFaultCode } from '../../frontmatter.ts';
-import { blockLine, lineRange, noteLine, type BlockLine } from './blockLine.ts';
+import { blockLine, lineRange, noteLine, withoutComment, type BlockLine } from './blockLine.ts';
 import { errorPlace, isKeyAlone } from './firstFault.ts';
 import { MAX_DEPTH, MAX_KEYS } from '../yaml/limits.ts';
 import { keptFlowItem } from './keptFlowItem.ts';
@@ -88,7 +88,7 @@ interface Fault {
 function messageOf(error: YAMLError, { where, value, line }: Fault): string {
 	const what = value === '' ? where : shown(value);
 	if (error.message === TOO_DEEP) return NESTED_TOO_DEEP;
-	const misspelt = listFault(value);
+	const misspelt = listFault(withoutComment(value));
 	if (misspelt !== undefined && LIST_FAULTS.has(error.code)) return `${what} ${misspelt}`;
 	if (hasQuotesInside(value)) return `${what} has quote marks inside that end it early; expected quotes of another kind around it`;
 	switch (error.code) {

@@ -1,6 +1,6 @@
 import type { FrontmatterFault, FrontmatterFaultCode } from '../../frontmatter.ts';
 import type { Range } from '../../../text/range.ts';
-import { blockLine, lineRange } from './blockLine.ts';
+import { blockLine, lineRange, withoutComment } from './blockLine.ts';
 import type { BlockLine } from './blockLine.ts';
 import { firstFault, type FaultPlace } from './firstFault.ts';
 import { intendedText } from './intendedText.ts';
@@ -146,7 +146,8 @@ function meantText(block: string, { value: { start, end }, ...line }: BlockLine)
 
 /** Items of a list or map in brackets that each need quotes, or others than they have: `[#a, @b]`, `["[[A\|B]]", C]`. */
 function itemsInQuotes(block: string, line: BlockLine): Candidate | undefined {
-	const value = block.slice(line.value.start, line.value.end);
+	const { start } = line.value;
+	const value = withoutComment(block.slice(start, line.value.end));
 	if (!/^\[.*\]$|^\{.*\}$/.test(value) || value.length > MOST_ITEMS) return undefined;
 	let safe = true;
 	const newText = value
@@ -158,7 +159,7 @@ function itemsInQuotes(block: string, line: BlockLine): Candidate | undefined {
 		.replace(/([[,]\s*)(#[^\s#,"'[\]{}]+)(?=\s*[,\]])/g, (_, before: string, tag: string) => `${before}"${tag}"`)
 		.replace(KEPT_ITEMS, '$1"$2"');
 	if (newText === value) return undefined;
-	return { safe, repair: { title: `Quote the items of ${nameOf(line)}`, range: line.value, newText } };
+	return { safe, repair: { title: `Quote the items of ${nameOf(line)}`, range: { start, end: start + value.length }, newText } };
 }
 
 /** In a longer one nobody looks at each item. */
