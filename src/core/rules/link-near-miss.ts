@@ -83,11 +83,12 @@ export const examples: readonly RuleExample[] = [
 		vault: COUNTRIES,
 		reports: ['3:10 `US` leads nowhere; expected `United States`, whose initials it has'],
 	},
+	{ title: 'an alias in its own note', path: 'United States.md', note: '---\naliases: [USA]\n---\nThe [[USA]].\n', reports: [] },
 	{
-		title: 'an alias in the text of its own note',
-		path: 'Countries/United States.md',
-		note: '---\naliases: [USA]\n---\nThe [[USA]].\n',
-		reports: [],
+		title: 'a table of contents from before its note was renamed',
+		path: "Ports' Act.md",
+		note: '- [[Ports Act#Aims]]\n\n## Aims\n',
+		reports: ["1:3 `Ports Act` leads nowhere; expected `Ports' Act`, which is written with other punctuation"],
 	},
 	{ title: 'Iraq is not Iran', note: 'See [[Iraq]].\n', vault: COUNTRIES, reports: [] },
 	{
