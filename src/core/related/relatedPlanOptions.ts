@@ -7,6 +7,7 @@ import type { TypeAncestry } from '../vault/noteRole/isClipped.ts';
 import { folderOf } from '../vault/paths/pathParts.ts';
 import { knownNamesIn, type SectionNaming } from '../vault/sections/sectionNaming.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
+import { type BulletForm, bulletForm } from './bulletForm.ts';
 import { limitFor } from './limitFor.ts';
 import { titleShown } from './titleShown.ts';
 import type { RelatedPlanOptions } from './planRelated.ts';
@@ -36,17 +37,28 @@ export function relatedPlanOptions(
 	{ type, types, index, settings, naming, linkFormat }: RelatedPlanSubject,
 	{ limit = limitFor(index, settings), annotations = {} }: RelatedPlanChoice = {},
 ): RelatedPlanOptions {
+	let form: BulletForm | undefined;
 	return {
 		limit,
 		annotations,
 		typeKey: settings.typeKey,
 		types,
 		headings: settings.relatedHeadings,
-		made: (note) => naming.headingFor('Related Notes', { type: type?.name, folder: folderOf(path), beside: knownNamesIn(note, settings) }),
+		made: (note) =>
+			naming.headingFor('Related Notes', {
+				type: type?.name,
+				folder: folderOf(path),
+				beside: knownNamesIn(note, settings),
+			}),
 		sourceHeadings: settings.sourceHeadings,
 		typeSections: type?.sections ?? [],
 		hasBuiltInSections: type?.hasBuiltInSections === true,
-		linkText: (to) => linkTextFor(to, path, index, linkFormat, 'text', titleShown(to, path, index)),
+		linkText(to) {
+			form ??= bulletForm(path, index, linkFormat);
+			const { format, showsWords, isBare } = form;
+			const title = showsWords ? titleShown(to, index) : undefined;
+			return linkTextFor(to, path, index, format, 'text', isBare ? '' : title);
+		},
 		leadsTo: targetsFrom(path, index),
 	};
 }

@@ -8,13 +8,11 @@ import type { VaultIndex } from '../vault/vaultIndex.ts';
 const MARKS = /[[\]|`*_$%<>#^\\=~]/;
 
 /**
- * What a bullet for the note at `to` shows beside those of the note at `from`: its title, where its file is called as addresses are and most
- * bullets there show words of their own as well; `undefined` for its name.
+ * What a bullet for the note at `to` shows beside those that show words of their own: its title, where its file is called as addresses
+ * are; `undefined` for its name.
  */
-export function titleShown(to: string, from: string, index: Pick<VaultIndex, 'record'>): string | undefined {
+export function titleShown(to: string, index: Pick<VaultIndex, 'record'>): string | undefined {
 	if (!isSlug(noteNameOf(to))) return undefined;
-	const bullets = index.record(from)?.links.filter(({ isRelatedBullet }) => isRelatedBullet) ?? [];
-	if (bullets.filter(({ display }) => display !== null).length * 2 <= bullets.length) return undefined;
 	const headings = index.record(to)?.headings ?? [];
 	const title = headings[titleHeading(headings)]?.text.trim() ?? '';
 	return title === '' || MARKS.test(title) || withoutUnseen(title) !== title ? undefined : title;

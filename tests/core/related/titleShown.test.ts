@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
+import { bulletForm } from '../../../src/core/related/bulletForm.ts';
 import { titleShown } from '../../../src/core/related/titleShown.ts';
+import { DEFAULT_LINK_FORMAT } from '../../../src/core/vault/links/linkFormat.ts';
 import { memoryVault } from '../../support/memoryVault.ts';
 
 const TITLED = '## Related Notes\n- [[suez-crisis|Suez Crisis]] — before it\n- [[camp-david|Camp David]]\n';
 
 /** What a bullet for `to` shows in a note with the text `from`. */
 function shown(from: string, to: string, path = 'treaty-of-1979.md'): string | undefined {
-	return titleShown(path, 'from.md', memoryVault({ 'from.md': from, [path]: to }).index);
+	const { index } = memoryVault({ 'from.md': from, [path]: to });
+	return bulletForm('from.md', index, DEFAULT_LINK_FORMAT).showsWords ? titleShown(path, index) : undefined;
 }
 
 test.each<[fact: string, from: string, to: string, expected: string | undefined]>([

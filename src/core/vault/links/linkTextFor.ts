@@ -22,7 +22,7 @@ const NOT_IN_A_DESTINATION = /[\s%()<>"'\\#?|[\]^`*~$]|(?<![\p{L}\p{N}])_|_(?![\
  * it is read and looked up before it is given back. Where a wikilink cannot hold the name, a Markdown link is written.
  * Refused where no link can lead there, such as to one of two files whose paths differ in case only.
  *
- * @param title what the link shows, where that is not its name.
+ * @param title what the link shows, where that is not its name; empty where a wikilink shows its path.
  */
 export function linkTextFor(
 	path: string,
@@ -45,7 +45,7 @@ export function linkTextFor(
 	if (hasControlCharacter(path) || loneSurrogateAt(path) !== -1)
 		return refuse('BAD_TARGET', 'the path holds characters that no link can hold');
 	for (const target of targets) {
-		const text = `[${escapeLinkText(title ?? (targets[0] === name ? name : shownName(path)), place)}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})`;
+		const text = `[${escapeLinkText(title || (targets[0] === name ? name : shownName(path)), place)}](${destinationOf(isNotePath(path) && !isNotePath(target) ? `${target}.md` : target)})`;
 		if (leadsThere(text)) return { kind: 'link', text };
 	}
 	return refuse('BAD_TARGET', `no link can lead to \`${path}\``);
