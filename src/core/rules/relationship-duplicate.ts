@@ -16,7 +16,11 @@ export const relationshipDuplicate: VaultRule = {
 	scope: 'vault',
 	severity: 'info',
 	summary: 'Reports a relationship with the same actors as another',
-	prepareAll: (vault) => companyOf(vault).workOut(),
+	*prepareAll(vault) {
+		const known = companiesOf(vault);
+		yield* known.company.workOut();
+		known.isMade = true;
+	},
 	mayReport: ({ type, types }) => type !== undefined && types.isA(type.name, 'relationship'),
 	*check(context) {
 		const { record } = context;
@@ -97,21 +101,34 @@ interface Company {
 	readonly shared: ReadonlyMap<string, readonly string[]>;
 }
 
-// Worked out once a state of the vault, when a second note asks: one note, as after an edit, is cheaper compared with those that name its rarest actor.
-const companies = new WeakMap<VaultContext['exclusionOf'], LazyValue<Company>>();
+/** What is known of a state of the vault. */
+interface Companies {
+	readonly company: LazyValue<Company>;
+	isMade: boolean;
+	/** The notes that asked so far. */
+	readonly asked: Set<string>;
+}
 
-function companyOf(vault: PreparedVault): LazyValue<Company> {
+/** So many notes, as after an edit, are cheaper compared with those that name their rarest actor, however often each is asked about. */
+const FEW = 8;
+
+const companies = new WeakMap<VaultContext['exclusionOf'], Companies>();
+
+function companiesOf(vault: PreparedVault): Companies {
 	const known = companies.get(vault.exclusionOf);
 	if (known !== undefined) return known;
-	const made = lazySteps(() => relationships(vault));
+	const made = { company: lazySteps(() => relationships(vault)), isMade: false, asked: new Set<string>() };
 	companies.set(vault.exclusionOf, made);
 	return made;
 }
 
 /** The first note, by its path, that tells the relationship of the note that is looked at, which may be that note. */
 function firstAlike(context: VaultContext): string | undefined {
-	const { record, index, exclusionOf } = context;
-	const alike = companies.has(exclusionOf) ? companyIn(companyOf(context).value(), context) : companyByActor(context);
+	const { record, index } = context;
+	const known = companiesOf(context);
+	known.asked.add(record.path);
+	known.isMade ||= known.asked.size > FEW;
+	const alike = known.isMade ? companyIn(known.company.value(), context) : companyByActor(context);
 	// Nothing is read of the time of a note that is alone.
 	if (alike.every((path) => path === record.path)) return undefined;
 	const time = timeOf(record);
@@ -128,8 +145,6 @@ function companyIn({ all, shared }: Company, { record, index }: VaultContext): r
 
 /** The same for one note, by the notes that name its rarest actor. */
 function companyByActor(context: VaultContext): readonly string[] {
-	// Whoever asks next asks for all.
-	companyOf(context);
 	const { record } = context;
 	const actors = actorsOf(record, context.index);
 	if (actors === undefined) return NONE;

@@ -38,8 +38,10 @@ export class LiveChecks {
 	}
 
 	/** As `LiveVault` has it. */
-	prepare(): Steps<void> {
-		return this.#checker().prepareAny();
+	*prepare(): Steps<void> {
+		const checker = this.#checker();
+		yield* checker.prepareAny();
+		yield* checker.prepareAll();
 	}
 
 	#checker(): BuiltIndex['checker'] {

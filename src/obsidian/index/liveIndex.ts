@@ -179,8 +179,10 @@ export class LiveIndex extends Component implements LiveVault, WriteHearer {
 		return this.#checks.recheck(path, found);
 	}
 
-	prepare(): Steps<void> {
-		return this.#checks.prepare();
+	*prepare(): Steps<void> {
+		const { revision } = this;
+		const steps = this.#checks.prepare();
+		while (this.revision === revision && steps.next().done !== true) yield;
 	}
 
 	wrote(path: string, text: string): void {

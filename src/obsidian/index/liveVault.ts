@@ -67,7 +67,7 @@ export interface LiveVault {
 	check(note: Note, withAccepted?: boolean): readonly Diagnostic[];
 	/** `found`, which `check` said of the note at `path`, with what other notes make of it by now: the note is not read again. In no order. */
 	recheck(path: string, found: readonly Diagnostic[]): readonly Diagnostic[];
-	/** Works out in steps what `check` would otherwise work out of the whole vault at one go. Nothing may change between two steps. */
+	/** Works out in steps what `check` would otherwise work out of the whole vault at one go; no further once a note changes. */
 	prepare(): Steps<void>;
 	/** Names near to a text that leads nowhere. Another one after a change of names. */
 	readonly near: NearNames;

@@ -6,6 +6,7 @@ import type { TextEdit } from '../../../core/text/textEdit.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { editBetween } from '../../../core/text/editBetween.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { findingKey } from './problemList.ts';
 
@@ -60,7 +61,10 @@ export function fixChanges(vault: LiveVault, { paths, rule, finding, chosen: pic
 		lookingText: 'Checking the notes…',
 		emptyText: unsafe.length === 0 ? 'Nothing that is safe to fix.' : 'Nothing is left to fix.',
 		withNotes: true,
-		begin: () => Promise.resolve(paths()),
+		async begin({ signal }) {
+			await chunkedSteps(vault.prepare(), signal);
+			return paths();
+		},
 		planNote,
 		edit: (note, chosen) =>
 			fixed(

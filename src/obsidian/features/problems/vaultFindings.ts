@@ -48,6 +48,7 @@ export class VaultFindings {
 		let last = -TELL_EVERY_MS;
 		let telling = Promise.resolve();
 		this.#tell({ merged: [], progress });
+		await chunkedSteps(this.#vault.prepare(), signal);
 		const isDone = await chunked(paths, (path) => this.#check(path), {
 			signal,
 			onProgress: (done, total) => {
@@ -104,11 +105,8 @@ export class VaultFindings {
 	*#othersSteps(): Steps<boolean> {
 		const vault = this.#vault;
 		const { revision } = vault;
-		const preparing = vault.prepare();
-		while (preparing.next().done !== true) {
-			yield;
-			if (vault.revision !== revision) return false;
-		}
+		yield* vault.prepare();
+		if (vault.revision !== revision) return false;
 		for (const path of vault.index.paths()) {
 			this.#put(path, vault.recheck(path, this.#byPath.get(path) ?? []));
 			yield;
