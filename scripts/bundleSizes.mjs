@@ -1,13 +1,13 @@
 // What the parts of main.js cost, and how large it may be.
 
 /** With the licences at its end, as it is written. A phone loads it at every start: what is added has to be worth its place, which `docs/decisions/bundle.md` tells, or something else has to go. */
-const MOST_BYTES = 953_830;
+const MOST_BYTES = 957_850;
 
 /** What it should be. */
 const WANTED_BYTES = 720_000;
 
 /** What may be looked at in place of being read: who stands to whom, what happened when, what changed, what notes of a base come to. */
-const MOST_VIEW_BYTES = 46_450;
+const MOST_VIEW_BYTES = 47_200;
 
 /**
  * Where that begins, each file with the functions that are called; a build without them says what they cost. The rows in which the view of

@@ -1,8 +1,11 @@
 import type { App, CliData, Plugin } from 'obsidian';
 import { parseNote } from '../core/note/parseNote.ts';
-import { inReportOrder } from '../core/checking/inReportOrder.ts';
+import { inReportOrderSteps } from '../core/checking/inReportOrder.ts';
 import { mergePlaces } from '../core/report/mergePlaces.ts';
 import { jsonReport } from '../core/report/json.ts';
+import type { Diagnostic } from '../core/rules/rule.ts';
+import { joinedSteps } from '../core/text/joinedSteps.ts';
+import type { Steps } from '../core/text/steps.ts';
 import { isAtLeast } from '../core/report/severities.ts';
 import { plannedNote } from '../core/templates/plannedNote.ts';
 import { unknownType } from '../core/types/unknownType.ts';
@@ -13,8 +16,11 @@ import { relatedChanges } from './features/related/relatedChanges.ts';
 import type { RelatedNotes } from './features/related/relatedNotes.ts';
 import { readTemplates } from './features/newNote/readTemplates.ts';
 import { valuesFromText } from './features/newNote/valuesFromText.ts';
+import { chunked } from './index/chunked.ts';
+import { chunkedSteps } from './index/chunkedSteps.ts';
 import type { LiveVault, NoteWriter, SettingsStore } from './index/liveVault.ts';
 import { whenRead } from './index/whenRead.ts';
+import { signalOf } from './ui/signalOf.ts';
 import { templateClock } from './templateClock.ts';
 
 /** What the handlers work with. */
@@ -34,6 +40,7 @@ const CHANGE_FLAGS = {
 
 /** Adds `dossier:check`, `dossier:fix`, `dossier:related` and `dossier:new` to the app's own command line; they answer what the headless command answers. */
 export function registerCliHandlers(plugin: Plugin, { vault, settings, writer, related, asText }: CliHandlersContext): void {
+	const signal = signalOf(plugin);
 	const change =
 		(sourceOf: (paths: () => readonly string[]) => ChangeSource) =>
 		async ({ path, write, force }: CliData): Promise<string> => {
@@ -60,9 +67,17 @@ export function registerCliHandlers(plugin: Plugin, { vault, settings, writer, r
 		{ path: { value: '<path>', description: 'Path of the note; the whole vault without it' } },
 		async ({ path }) => {
 			await whenRead(vault);
-			const paths = path === undefined ? vault.index.paths() : [path];
-			const notes = await Promise.all(paths.map((each) => vault.read(each)));
-			return [...jsonReport(mergePlaces(inReportOrder(notes.flatMap((note) => vault.check(note)))))].join('');
+			const found: (readonly Diagnostic[])[] = [];
+			const check = async (each: string): Promise<void> => {
+				// Of a vault's notes one may be deleted meanwhile; who names one is told.
+				const note = await vault.read(each).catch((error: unknown) => {
+					if (path !== undefined) throw error;
+				});
+				if (note) found.push(vault.check(note));
+			};
+			await chunkedSteps(vault.prepare(), signal);
+			const isDone = await chunked(path === undefined ? vault.index.paths() : [path], check, { signal });
+			return (isDone ? await chunkedSteps(reportSteps(found.flat()), signal) : undefined) ?? 'Stopped before all notes were checked';
 		},
 	);
 	plugin.registerCliHandler(
@@ -75,6 +90,13 @@ export function registerCliHandlers(plugin: Plugin, { vault, settings, writer, r
 		},
 		(given) => make(given, { app: plugin.app, vault, settings, writer }),
 	);
+}
+
+/** The report on what was found, which says each part of a vault's in a step of its own. */
+function* reportSteps(found: readonly Diagnostic[]): Steps<string> {
+	const sorted = yield* inReportOrderSteps(found);
+	yield;
+	return yield* joinedSteps(jsonReport(mergePlaces(sorted)));
 }
 
 interface MakingContext {

@@ -165,6 +165,26 @@ async function view(tab: HostTab, what: string, command: string, row: string, ga
 	recordFigures({ what: `${what}: longest task of ours`, ms: longest(tasks).ours, gate: 50, whole: longest(tasks).whole });
 }
 
+/** Opens a preview of changes in the whole vault, looks for words in it and ticks all of it; nothing is written. */
+async function preview(tab: HostTab, what: string, open: () => Promise<unknown>): Promise<void> {
+	const modal = tab.page.locator('.dossier-changes-modal');
+	const count = modal.locator('.dossier-changes-count');
+	const tasks = await tasksOf(async () => {
+		await open();
+		await count.waitFor({ timeout: 5 * MINUTES });
+		await expect.poll(() => count.textContent()).toMatch(/\d/);
+		await modal.getByRole('searchbox').fill('words that nothing has');
+		await expect.poll(() => modal.locator('.dossier-change').count(), { timeout: MINUTES }).toBe(0);
+		await modal.getByRole('searchbox').fill('');
+		await modal.locator('.dossier-change').first().waitFor({ timeout: MINUTES });
+		await modal.getByRole('button', { name: 'Tick none' }).click();
+		await expect.poll(() => count.textContent()).toMatch(/^0 /);
+	});
+	recordFigures({ what: `${what}: longest task of ours`, ms: longest(tasks).ours, gate: 50, whole: longest(tasks).whole });
+	await modal.getByRole('button', { name: 'Cancel' }).click();
+	await modal.waitFor({ state: 'detached' });
+}
+
 test('a generated vault', { timeout: 20 * MINUTES }, async () => {
 	const files = {
 		...(await readVault(benchVault(NOTES).folder)),
@@ -204,6 +224,13 @@ test('a generated vault', { timeout: 20 * MINUTES }, async () => {
 		whole: longest(problems).whole,
 	});
 	await tab.page.getByRole('button', { name: 'This note' }).click();
+	await preview(tab, 'Related notes of the vault, looked through', () => run(tab, 'update-related-in-vault'));
+	await preview(tab, 'Wanted notes made at once, looked through', () =>
+		tab.page.evaluate(() => {
+			for (const button of document.querySelectorAll<HTMLElement>('[data-type="dossier-wanted"] button'))
+				if (button.textContent === 'Make several…') button.click();
+		}),
+	);
 	await run(tab, 'show-sources');
 	await run(tab, 'show-backlinks');
 	await type(tab, 'every panel open');

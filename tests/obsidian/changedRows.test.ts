@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChangedState } from '../../src/core/history/changesBetween.ts';
 import { noteDifference } from '../../src/core/history/noteDifference.ts';
 import { changedRows, changesText, shownChange, type ShownChange } from '../../src/obsidian/features/history/changedRows.ts';
+import { finish } from '../../src/core/text/steps.ts';
 import { sinceOptions } from '../../src/obsidian/features/history/sinceOptions.ts';
 
 const CHANGES: readonly ShownChange[] = [
@@ -13,7 +14,7 @@ const CHANGES: readonly ShownChange[] = [
 ];
 
 const rows = (filter: string): string[] =>
-	changedRows(CHANGES, filter).map((row) => (row.kind === 'heading' ? `${row.title} (${row.count})` : `  ${row.item.path}`));
+	finish(changedRows(CHANGES, filter)).map((row) => (row.kind === 'heading' ? `${row.title} (${row.count})` : `  ${row.item.path}`));
 
 describe('what changed', () => {
 	test('stands by kind, each with its number', () => {
@@ -40,7 +41,7 @@ describe('what changed', () => {
 	});
 
 	test('has keys of its own', () => {
-		const keys = changedRows(CHANGES, '').map(({ key }) => key);
+		const keys = finish(changedRows(CHANGES, '')).map(({ key }) => key);
 		expect(new Set(keys).size).toBe(keys.length);
 	});
 });

@@ -7,7 +7,7 @@ const PATHS = ['A.md', 'B.md'];
 /** What was told of `PATHS`, time by time. */
 async function toldBy(figures: PerNote<string>): Promise<readonly (readonly (string | undefined)[])[]> {
 	const told: (readonly (string | undefined)[])[] = [];
-	await figures.work(PATHS, (of) => told.push(PATHS.map(of)), new AbortController().signal);
+	await figures.work(PATHS, (of) => void told.push(PATHS.map(of)), new AbortController().signal);
 	return told;
 }
 

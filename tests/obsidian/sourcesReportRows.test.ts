@@ -48,7 +48,7 @@ test.each([
 	['Ísraël', ['without']],
 	['nothing of the kind', []],
 ])('the filter %j leaves the groups that say it', (filter, left) => {
-	expect(matchingGroups(GROUPS, filter).map(({ key }) => key)).toEqual(left);
+	expect(finish(matchingGroups(GROUPS, filter)).map(({ key }) => key)).toEqual(left);
 });
 
 test('what is published when, rests on one publisher and has no source is told in numbers', () => {
@@ -109,7 +109,7 @@ test('a source is told by what is said of it, found by its note as well, and whe
 	const [mended] = groups[0]?.entries ?? [];
 	expect(told(groups.slice(1))).toEqual([page(['A.md', 'B.md']), ['Paper', '2 notes', ['A.md', 'B.md']]]);
 	expect(mended?.detail).toMatch(/^Dead/);
-	expect(told(matchingGroups(groups.slice(1), 'b.md'))).toEqual([page(['B.md']), ['Paper', '2 notes', ['B.md']]]);
+	expect(told(finish(matchingGroups(groups.slice(1), 'b.md')))).toEqual([page(['B.md']), ['Paper', '2 notes', ['B.md']]]);
 	const rows = reportRows(groups.slice(1), (key) => key === 'most-used');
 	expect(rows.flatMap((row) => (row.kind === 'entry' ? [row.detail] : []))).toEqual(['INSS · 3 May 2024 · inss.org · 2 notes', '2 notes']);
 });

@@ -5,13 +5,16 @@ import { entryText } from '../../src/core/timeline/entryText.ts';
 import { inTimeOrder } from '../../src/core/timeline/inTimeOrder.ts';
 import { timelineRows } from '../../src/obsidian/features/timeline/timelineRows.ts';
 import { blockOptions } from '../../src/obsidian/ui/blockOptions.ts';
+import { finish } from '../../src/core/text/steps.ts';
 import { DEFAULT_SETTINGS } from '../support/memoryVault.ts';
 
 const TEXT = '---\ndate: 1979\nsince: 1948\n---\n- 1967: war\n- June 1967: six days\n- 1973: war again\n- 44 BC: Caesar\n';
 const ENTRIES = inTimeOrder(datedEntriesOf(parseNote('Notes/A.md', TEXT), undefined, DEFAULT_SETTINGS));
 
 const shown = (...[zoom, filter]: [Parameters<typeof timelineRows>[1], string]): string[] =>
-	timelineRows(ENTRIES, zoom, filter).map((row) => (row.kind === 'heading' ? `${row.title} (${row.count})` : `  ${entryText(row.item)}`));
+	finish(timelineRows(ENTRIES, zoom, filter)).map((row) =>
+		row.kind === 'heading' ? `${row.title} (${row.count})` : `  ${entryText(row.item)}`,
+	);
 
 describe('the rows of a timeline', () => {
 	test('stand below their periods, which say how many there are', () => {
@@ -38,12 +41,12 @@ describe('the rows of a timeline', () => {
 	});
 
 	test('have keys of their own', () => {
-		const keys = timelineRows([...ENTRIES, ...ENTRIES], 'day', '').map(({ key }) => key);
+		const keys = finish(timelineRows([...ENTRIES, ...ENTRIES], 'day', '')).map(({ key }) => key);
 		expect(new Set(keys).size).toBe(keys.length);
 	});
 
 	test('keep their keys where another entry comes before them, so that the keyboard stays where it is', () => {
-		const keys = (entries: typeof ENTRIES): readonly string[] => timelineRows(entries, 'day', '').map(({ key }) => key);
+		const keys = (entries: typeof ENTRIES): readonly string[] => finish(timelineRows(entries, 'day', '')).map(({ key }) => key);
 		expect(keys(ENTRIES)).toEqual(expect.arrayContaining([...keys(ENTRIES.slice(1))]));
 	});
 });

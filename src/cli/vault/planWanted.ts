@@ -5,7 +5,9 @@ import { planRelated } from '../../core/related/planRelated.ts';
 import { relatedOfWanted } from '../../core/related/relatedOfWanted.ts';
 import { relatedPlanOptions } from '../../core/related/relatedPlanOptions.ts';
 import type { Diagnostic } from '../../core/rules/rule.ts';
-import { nearExisting } from '../../core/templates/nearExisting.ts';
+import type { KnownNames } from '../../core/templates/fieldsFromTitle.ts';
+import type { Field } from '../../core/types/noteType.ts';
+import { existingNames } from '../../core/templates/nearExisting.ts';
 import { plannedNote } from '../../core/templates/plannedNote.ts';
 import { applyEdits } from '../../core/text/applyEdits.ts';
 import { counted } from '../../core/text/counted.ts';
@@ -68,7 +70,9 @@ export function* planWanted(
 	{ now, force }: WantedPlanOptions,
 ): Steps<WantedPlans> {
 	const { checker, index, types, settings } = loaded;
-	const planning = planningVault(loaded, now);
+	const planning = { ...planningVault(loaded, now), names: new Map<Field, KnownNames>() };
+	// No note comes or goes before all are planned.
+	const nearTo = yield* existingNames(index);
 	const relatedOf = relatedOfWanted(loaded, settings);
 	const planned: { request: WantedRequest; note: Note; nameChange: string | undefined }[] = [];
 	const held: HeldRequest[] = [];
@@ -89,7 +93,7 @@ export function* planWanted(
 			held.push({ request, reason: reason ?? '', isForceable: false });
 			continue;
 		}
-		const [near] = force ? [] : nearExisting(request.place.title, index);
+		const [near] = force ? [] : nearTo(request.place.title);
 		if (near !== undefined) {
 			held.push({ request, reason: `${near.path} is called ${near.name}, which may be the same`, isForceable: true });
 			continue;

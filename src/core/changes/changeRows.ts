@@ -1,5 +1,6 @@
 import { addToList } from '../text/addToList.ts';
 import { foldName } from '../text/foldName.ts';
+import type { Steps } from '../text/steps.ts';
 import type { ChangeItem, NotePlan } from './changePlan.ts';
 import type { ChangeSelection } from './changeSelection.ts';
 
@@ -38,15 +39,26 @@ export function groupKey(path: string, group: string): string {
 	return `group\n${path}\n${group}`;
 }
 
+/** So many items are looked at in a step: a few milliseconds, where their reasons are put into words. */
+const ITEMS_A_STEP = 32;
+
 /**
- * The rows of `plans` that pass `filter`, in the plan's order. While words are looked for, groups are open: what is
- * looked for may wait in one.
+ * The rows of `plans` that pass `filter`, in the plan's order, in steps: a vault has tens of thousands. While words are looked for, groups are
+ * open: what is looked for may wait in one.
  */
-export function changeRows(plans: readonly NotePlan[], selection: ChangeSelection, filter: ChangeFilter): readonly ChangeRow[] {
+export function* changeRows(plans: readonly NotePlan[], selection: ChangeSelection, filter: ChangeFilter): Steps<readonly ChangeRow[]> {
 	const rows: ChangeRow[] = [];
 	const words = foldName(filter.words);
+	let looked = 0;
 	for (const plan of plans) {
-		const items = plan.items.filter((item) => (!filter.onlyTicked || selection.isTicked(item)) && holds(plan, item, words));
+		const items: ChangeItem[] = [];
+		for (const item of plan.items) {
+			looked += 1;
+			if (looked % ITEMS_A_STEP === 0) yield;
+			// Asked in any case: what the engine makes of an id to look it up is made in these steps, and not where all are laid out at once.
+			const isTicked = selection.isTicked(item);
+			if ((!filter.onlyTicked || isTicked) && holds(plan, item, words)) items.push(item);
+		}
 		if (items.length === 0 && (plan.refusal === undefined || words !== '' || filter.onlyTicked)) continue;
 		if (filter.withNotes || plan.refusal !== undefined || plan.remark !== undefined)
 			rows.push({ kind: 'note', key: `note\n${plan.path}`, plan, items });
@@ -77,10 +89,20 @@ function addItems(rows: ChangeRow[], plan: NotePlan, items: readonly ChangeItem[
 }
 
 function itemRow(plan: NotePlan, item: ChangeItem): ChangeRow {
-	return { kind: 'item', key: `item\n${item.id}`, plan, item };
+	// No id begins as the keys of others do.
+	return { kind: 'item', key: item.id, plan, item };
 }
 
 function holds({ path }: NotePlan, item: ChangeItem, words: string): boolean {
 	// Reasons are put into words when they are read: of thousands of items only where words are looked for.
-	return words === '' || [path, item.label, ...item.reasons].some((text) => foldName(text).includes(words));
+	return words === '' || textOf(path, item).includes(words);
+}
+
+const texts = new WeakMap<ChangeItem, string>();
+
+/** Kept, since every key typed into the filter asks for those of all. No word that is looked for goes over a line end. */
+function textOf(path: string, item: ChangeItem): string {
+	let text = texts.get(item);
+	if (text === undefined) texts.set(item, (text = [path, item.label, ...item.reasons].map(foldName).join('\n')));
+	return text;
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../text/steps.ts';
 import type { MatrixActor, RelationMatrix } from './relationMatrix.ts';
 
 /** By name; by the number of relations; or so that those with the same partners stand together. */
@@ -7,12 +8,13 @@ export type MatrixOrder = 'name' | 'relations' | 'blocs';
 const MOST_IN_BLOCS = 300;
 
 /** `actors`, which are in the order of their names, in another order; those that are equal in it stay by name. */
-export function inMatrixOrder(actors: readonly MatrixActor[], matrix: RelationMatrix, order: MatrixOrder): readonly MatrixActor[] {
+export function* inMatrixOrder(actors: readonly MatrixActor[], matrix: RelationMatrix, order: MatrixOrder): Steps<readonly MatrixActor[]> {
 	if (order === 'name') return actors;
 	const counts = new Map(actors.map(({ id }) => [id, [...matrix.relatedTo(id)].length]));
 	const byCount = [...actors].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0));
 	if (order === 'relations') return byCount;
-	return [...inBlocs(byCount.slice(0, MOST_IN_BLOCS), matrix), ...byCount.slice(MOST_IN_BLOCS)];
+	yield;
+	return [...(yield* inBlocs(byCount.slice(0, MOST_IN_BLOCS), matrix)), ...byCount.slice(MOST_IN_BLOCS)];
 }
 
 /**
@@ -20,7 +22,7 @@ export function inMatrixOrder(actors: readonly MatrixActor[], matrix: RelationMa
  * Likeness of two actors is the share of partners they have in common, each being its own partner (Jaccard); of two blocs
  * the mean over their actors (average linkage). Walks from each bloc to its nearest (Murtagh 1983) find the pairs in few steps.
  */
-function inBlocs(actors: readonly MatrixActor[], matrix: RelationMatrix): readonly MatrixActor[] {
+function* inBlocs(actors: readonly MatrixActor[], matrix: RelationMatrix): Steps<readonly MatrixActor[]> {
 	const count = actors.length;
 	const values = new Float32Array(count * count);
 	const likeness = (one: number, other: number): number => values[one * count + other] ?? 0;
@@ -29,8 +31,10 @@ function inBlocs(actors: readonly MatrixActor[], matrix: RelationMatrix): readon
 		values[other * count + one] = value;
 	};
 	const partners = actors.map(({ id }) => new Set([id, ...matrix.relatedTo(id)]));
-	for (const [at, own] of partners.entries())
+	for (const [at, own] of partners.entries()) {
 		for (const [other, theirs] of partners.slice(0, at).entries()) setLikeness(at, other, shareInCommon(own, theirs));
+		yield;
+	}
 	/** The places of their actors in their order, by the lowest. */
 	const blocs = new Map(actors.map((_, at): [number, readonly number[]] => [at, [at]]));
 	let one = 0;
@@ -52,6 +56,7 @@ function inBlocs(actors: readonly MatrixActor[], matrix: RelationMatrix): readon
 		blocs.delete(one + before - joined);
 		blocs.set(joined, places);
 		[one, before] = [0, -1];
+		yield;
 	}
 	return [...blocs.values()].flat().flatMap((at) => actors[at] ?? []);
 }

@@ -113,7 +113,12 @@ export function* sourcesReportSteps(
 	yield;
 	const usedOnce = cited.filter(({ notes }) => notes.length === 1);
 	yield;
-	const notesWithoutSources = paths.filter((path) => index.asRead(path).every(isElsewhere)).sort(compareCodeUnits);
+	const notesWithoutSources: string[] = [];
+	for (const [at, path] of paths.entries()) {
+		if (at % ITEMS_A_STEP === 0) yield;
+		if (index.asRead(path).every(isElsewhere)) notesWithoutSources.push(path);
+	}
+	notesWithoutSources.sort(compareCodeUnits);
 	return {
 		publishers,
 		mostUsed,

@@ -29,14 +29,22 @@ interface Learned {
  *
  * Of several fields the one in which it stands most often decides which types are possible. What the vault's typed notes
  * have in common decides between them, where it is sure enough.
+ *
+ * @param known names that were looked up for earlier titles; no note may come or go between them.
  */
-export function inferTypeFor(target: string, mentions: Iterable<Backlink>, index: GuessIndex, types: NoteTypes): string | undefined {
+export function inferTypeFor(
+	target: string,
+	mentions: Iterable<Backlink>,
+	index: GuessIndex,
+	types: NoteTypes,
+	known?: Map<Field, KnownNames>,
+): string | undefined {
 	const places = [...mentions];
 	const asked = typeAskedFor(places, index, types);
 	const isAllowed = (type: string): boolean => asked === undefined || types.isA(type, asked);
 	const about = typesAbout(types);
 	const learned = models.get(index);
-	const names = learned?.types === types ? learned.names : undefined;
+	const names = known ?? (learned?.types === types ? learned.names : undefined);
 	const isBetween = about.find((type) => isAboutActors(target, type, index, types, names));
 	if (asked === undefined && isBetween !== undefined) return isBetween;
 	const model = modelOf(index, types);
@@ -106,20 +114,21 @@ function isAboutActors(title: string, name: string, index: GuessIndex, types: No
 
 function modelOf(index: GuessIndex, types: NoteTypes): TypeModel {
 	const known = models.get(index);
-	if (known?.types === types && known.left > 0) {
-		known.left -= 1;
-		return known.model;
-	}
-	return finish(learn(index, types));
+	// One that has answered many questions is learned anew in steps; until then it answers.
+	if (known?.types !== types) return finish(learn(index, types));
+	known.left -= 1;
+	return known.model;
 }
 
 /**
- * Works out in steps what the first question would work out at one go. Nothing may change between two steps.
+ * Works out in steps what the first question would work out at one go, and anew where many were answered since. Nothing may change between
+ * two steps.
  *
  * @param questions so many are answered before the vault is looked at anew: all of them where it does not change.
  */
 export function* workOutTypes(index: GuessIndex, types: NoteTypes, questions = QUESTIONS_A_MODEL): Steps<void> {
-	if (models.get(index)?.types !== types) yield* learn(index, types, questions);
+	const known = models.get(index);
+	if (known?.types !== types || known.left <= 0) yield* learn(index, types, questions);
 }
 
 function* learn(index: GuessIndex, types: NoteTypes, questions = QUESTIONS_A_MODEL): Steps<TypeModel> {

@@ -1,10 +1,10 @@
 import type { FrontmatterValue } from '../note/frontmatter.ts';
 import type { Note } from '../note/note.ts';
-import type { NoteType, NoteTypes } from '../types/noteType.ts';
+import type { Field, NoteType, NoteTypes } from '../types/noteType.ts';
 import { templateForType } from '../types/templateForType.ts';
 import type { SectionNaming } from '../vault/sections/sectionNaming.ts';
 import type { VaultIndex } from '../vault/vaultIndex.ts';
-import { fieldsFromTitle } from './fieldsFromTitle.ts';
+import { fieldsFromTitle, type KnownNames } from './fieldsFromTitle.ts';
 import { folderForType } from './folderForType.ts';
 import { namedSections } from './namedSections.ts';
 import { newNote, type NewNote } from './newNote.ts';
@@ -30,16 +30,18 @@ export interface PlanningVault {
 	/** What the vault calls the sections of built-in types. */
 	readonly naming: SectionNaming;
 	readonly clock: TemplateClock;
+	/** Names that were looked up for earlier titles; no note may come or go between them. */
+	readonly names?: Map<Field, KnownNames>;
 }
 
 /** The note that is asked for, with the fields that its title gives, in its folder, from the vault's template for its type. */
 export function plannedNote(
 	{ title, type, values, folder }: WantedPlan,
-	{ index, types, templates, typeKey, naming, clock }: PlanningVault,
+	{ index, types, templates, typeKey, naming, clock, names }: PlanningVault,
 ): NewNote {
 	const all = [...templates];
 	const template = type === undefined ? undefined : templateForType(type.name, all, typeKey);
-	const fromTitle = type === undefined ? {} : fieldsFromTitle(title, type, index, types);
+	const fromTitle = type === undefined ? {} : fieldsFromTitle(title, type, index, types, names);
 	const where = folder ?? folderForType(type, index, all);
 	return newNote(
 		type,

@@ -13,26 +13,31 @@ export function editDistance(a: string, b: string, limit: number): number | unde
 	if (a.length > MAX_LENGTH || b.length > MAX_LENGTH) return undefined;
 	if (limit === 1) return isOneEdit(a, b) ? 1 : undefined;
 	const beyond = limit + 1;
-	let beforeLast: number[] = [];
-	let last: number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
+	let beforeLast = new Uint16Array(b.length + 1);
+	let last = beforeLast.map((_, column) => column);
+	let current = new Uint16Array(b.length + 1);
 	for (let row = 1; row <= a.length; row += 1) {
-		const current: number[] = new Array<number>(b.length + 1).fill(beyond);
+		current.fill(beyond);
 		const from = Math.max(1, row - limit);
 		const to = Math.min(b.length, row + limit);
 		if (row <= limit) current[0] = row;
 		let least = current[0] ?? beyond;
 		for (let column = from; column <= to; column += 1) {
-			const replaced = (last[column - 1] ?? beyond) + (a[row - 1] === b[column - 1] ? 0 : 1);
+			const replaced = (last[column - 1] ?? beyond) + (a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1);
 			let cost = Math.min(replaced, (last[column] ?? beyond) + 1, (current[column - 1] ?? beyond) + 1);
-			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+			if (
+				row > 1 &&
+				column > 1 &&
+				a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
+				a.charCodeAt(row - 2) === b.charCodeAt(column - 1)
+			) {
 				cost = Math.min(cost, (beforeLast[column - 2] ?? beyond) + 1);
 			}
 			current[column] = cost;
 			least = Math.min(least, cost);
 		}
 		if (least > limit) return undefined;
-		beforeLast = last;
-		last = current;
+		[beforeLast, last, current] = [last, current, beforeLast];
 	}
 	const distance = last[b.length] ?? beyond;
 	return distance > limit ? undefined : distance;

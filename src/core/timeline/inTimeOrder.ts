@@ -21,7 +21,7 @@ const ENTRIES_A_STEP = 2048;
 /** Those of `entries` that are chosen, in the order of `inTimeOrder`, in steps: a vault of thousands of notes has tens of thousands. */
 export function* timeOrderSteps(
 	entries: readonly TimelineEntry[],
-	isChosen: (entry: TimelineEntry) => boolean,
+	isChosen: (entry: TimelineEntry) => boolean = () => true,
 ): Steps<readonly TimelineEntry[]> {
 	const chosen: PlacedEntry[] = [];
 	for (const [at, entry] of entries.entries()) {

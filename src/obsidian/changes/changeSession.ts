@@ -3,6 +3,7 @@ import { ChangeSelection } from '../../core/changes/changeSelection.ts';
 import { changesInNotes, changeTotals, countOf, type ChangeTotals } from '../../core/changes/changeTotals.ts';
 import type { DecisionsChange } from '../../core/changes/changeBatch.ts';
 import type { EditOutcome } from '../../core/note/edit/verify/editOutcome.ts';
+import { finish, type Steps } from '../../core/text/steps.ts';
 import type { Note } from '../../core/note/note.ts';
 import { chunked, type SliceOptions } from '../index/chunked.ts';
 import type { LiveVault, NoteWriter } from '../index/liveVault.ts';
@@ -65,6 +66,10 @@ export class ChangeSession {
 	}
 
 	get totals(): ChangeTotals {
+		return finish(this.totalSteps());
+	}
+
+	totalSteps(): Steps<ChangeTotals> {
 		return changeTotals(this.plans, this.selection);
 	}
 
@@ -90,10 +95,12 @@ export class ChangeSession {
 
 	async #write(options: SliceOptions): Promise<WrittenChanges> {
 		const { source, selection } = this;
-		const chosen = this.plans.flatMap((plan) => {
+		const chosen: { readonly plan: NotePlan; readonly changes: readonly ChosenChange[] }[] = [];
+		const choose = (plan: NotePlan): void => {
 			const changes = selection.chosenIn(plan);
-			return changes.length > 0 ? [{ plan, changes }] : [];
-		});
+			if (changes.length > 0) chosen.push({ plan, changes });
+		};
+		await chunked(this.plans, choose, { signal: options.signal });
 		// What is deleted goes last.
 		chosen.sort((a, b) => Number(a.plan.takesAway ?? false) - Number(b.plan.takesAway ?? false));
 		const recorder = this.#context.log.begin(source.title);

@@ -14,7 +14,11 @@ export interface PerNote<T> {
 	 * Works out what is not known of the notes at `paths`. `tell` is called at once, now and then, and in the end, with what there is of each and
 	 * how many of them were gone through; not after an abort. Of a note that is deleted meanwhile there is nothing.
 	 */
-	work(paths: readonly string[], tell: (of: (path: string) => T | undefined, done: number) => void, signal: AbortSignal): Promise<void>;
+	work(
+		paths: readonly string[],
+		tell: (of: (path: string) => T | undefined, done: number) => void | Promise<void>,
+		signal: AbortSignal,
+	): Promise<void>;
 }
 
 /** @param workOut what is wanted of a note. */
@@ -37,11 +41,11 @@ export function perNote<T>(vault: LiveVault, workOut: (note: Note) => T | Promis
 			const unknown = paths.filter((path) => !known.has(path));
 			let done = paths.length - unknown.length;
 			let toldAt = 0;
-			const tellNow = (): void => {
-				tell(of, done);
+			const tellNow = async (): Promise<void> => {
+				await tell(of, done);
 				toldAt = performance.now();
 			};
-			tellNow();
+			await tellNow();
 			const take = async (path: string): Promise<void> => {
 				const { revision } = vault;
 				const note = await vault.read(path).catch(() => undefined);
@@ -50,7 +54,7 @@ export function perNote<T>(vault: LiveVault, workOut: (note: Note) => T | Promis
 				// What changed while it was read is read again the next time.
 				if (value !== undefined) (revision === vault.revision ? known : before).set(path, value);
 				done += 1;
-				if (!signal.aborted && (done === paths.length || performance.now() - toldAt >= TELL_AFTER_MS)) tellNow();
+				if (!signal.aborted && (done === paths.length || performance.now() - toldAt >= TELL_AFTER_MS)) await tellNow();
 			};
 			await chunked(unknown, take, { signal });
 		},

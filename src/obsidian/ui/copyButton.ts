@@ -1,5 +1,7 @@
 import { setIcon, type App } from 'obsidian';
+import { joinedSteps } from '../../core/text/joinedSteps.ts';
 import { noteNameOf } from '../../core/vault/paths/pathParts.ts';
+import { chunkedSteps } from '../index/chunkedSteps.ts';
 import { showActionMenu, type MenuAction } from './actionMenu.ts';
 import { copyText } from './copyText.ts';
 import type { Notices } from './notices.ts';
@@ -22,12 +24,16 @@ export function copyButton(toolbar: HTMLElement, what: string, notices: Notices,
 	button.addEventListener('click', () => {
 		const now = forms();
 		if (now === undefined) return;
-		const copy = (form: string, parts: () => Iterable<string>): MenuAction => ({
+		const copy = async (parts: Iterable<string>): Promise<void> => {
+			await copyText(await chunkedSteps(joinedSteps(parts)));
+			notices.say(`The ${what} is copied`);
+		};
+		const action = (form: string, parts: () => Iterable<string>): MenuAction => ({
 			label: `Copy as ${form}`,
 			icon: 'copy',
-			run: () => void copyText([...parts()].join('')).then(() => notices.say(`The ${what} is copied`)),
+			run: () => void copy(parts()),
 		});
-		showActionMenu(button, [[copy('Markdown table', now.markdown), copy('CSV', now.csv)]]);
+		showActionMenu(button, [[action('Markdown table', now.markdown), action('CSV', now.csv)]]);
 	});
 }
 

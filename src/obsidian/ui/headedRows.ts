@@ -1,4 +1,5 @@
 import { foldName } from '../../core/text/foldName.ts';
+import type { Steps } from '../../core/text/steps.ts';
 
 /** A row of a list with headings: a heading, or one of the items below it. */
 export type HeadedRow<T> =
@@ -15,13 +16,21 @@ export interface Heading<T> {
 	readonly textOf: (item: T) => string;
 }
 
+/** So many items are looked at in a step: a few milliseconds. */
+const ITEMS_A_STEP = 256;
+
 /** The rows for those of `items` that say `filter`, without regard to capitals and accents: each heading with how many stand below it. */
-export function headedRows<T>(items: readonly T[], filter: string, { titleOf, keyOf, textOf }: Heading<T>): readonly HeadedRow<T>[] {
+export function* headedRows<T>(
+	items: readonly T[],
+	filter: string,
+	{ titleOf, keyOf, textOf }: Heading<T>,
+): Steps<readonly HeadedRow<T>[]> {
 	const wanted = foldName(filter);
 	const rows: HeadedRow<T>[] = [];
 	let heading: { kind: 'heading'; key: string; title: string; count: number } | undefined;
 	const seen = new Map<string, number>();
-	for (const item of items) {
+	for (const [at, item] of items.entries()) {
+		if (at % ITEMS_A_STEP === 0) yield;
 		const own = keyOf(item);
 		const before = seen.get(own) ?? 0;
 		seen.set(own, before + 1);

@@ -28,6 +28,8 @@ export class VaultPanel<List extends Component> extends PanelView {
 	again!: () => void;
 	/** The same after a burst of changes. */
 	againSoon!: () => void;
+	/** Gives a signal to whoever draws what is known already, in slices; it is called off by the next one, and when the panel works again. */
+	drawing!: () => AbortSignal;
 	readonly #vault: LiveVault;
 	readonly #begin: BeginPanel<List>;
 
@@ -52,9 +54,11 @@ export class VaultPanel<List extends Component> extends PanelView {
 		const vault = this.#vault;
 		const { makeList, work, afterMs } = this.#begin(this);
 		const begun = latestSignal(this);
+		this.drawing = latestSignal(this);
 		this.place = new ListPlace(this, this.body, makeList);
 		this.again = () => {
 			const signal = begun();
+			this.drawing();
 			if (vault.state.kind === 'ready') {
 				void work(signal);
 				return;

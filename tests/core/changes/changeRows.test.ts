@@ -4,6 +4,7 @@ import type { ChangeItem, NotePlan } from '../../../src/core/changes/changePlan.
 import { changeRows, groupKey, shownItems, type ChangeFilter } from '../../../src/core/changes/changeRows.ts';
 import { ChangeSelection } from '../../../src/core/changes/changeSelection.ts';
 import { changesInNotes, changeTotals } from '../../../src/core/changes/changeTotals.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 
 function item(label: string, more: Partial<ChangeItem> = {}): ChangeItem {
 	return { id: label, label, reasons: [], ticked: true, ...more };
@@ -26,7 +27,7 @@ const PLANS = [
 const FILTER: ChangeFilter = { words: '', onlyTicked: false, open: new Set(), withNotes: true };
 
 function shown(filter: Partial<ChangeFilter>, selection = new ChangeSelection(), plans = PLANS): string[] {
-	return changeRows(plans, selection, { ...FILTER, ...filter }).map((row) => {
+	return finish(changeRows(plans, selection, { ...FILTER, ...filter })).map((row) => {
 		if (row.kind === 'note') return row.plan.path;
 		return row.kind === 'group'
 			? `  ${row.items.length} ${row.words}`
@@ -84,12 +85,12 @@ describe('the list of changes', () => {
 
 	test('what all and none are about is what is shown and can be written', () => {
 		const selection = new ChangeSelection();
-		expect(shownItems(changeRows(PLANS, selection, FILTER)).map(({ label }) => label)).toEqual(['Oman', 'Yemen', 'Kuwait']);
-		expect(shownItems(changeRows(PLANS, selection, { ...FILTER, words: 'kuwait' })).map(({ label }) => label)).toEqual(['Kuwait']);
+		expect(shownItems(finish(changeRows(PLANS, selection, FILTER))).map(({ label }) => label)).toEqual(['Oman', 'Yemen', 'Kuwait']);
+		expect(shownItems(finish(changeRows(PLANS, selection, { ...FILTER, words: 'kuwait' }))).map(({ label }) => label)).toEqual(['Kuwait']);
 	});
 
 	test('no two rows share a key', () => {
-		const keys = changeRows(PLANS, new ChangeSelection(), FILTER).map(({ key }) => key);
+		const keys = finish(changeRows(PLANS, new ChangeSelection(), FILTER)).map(({ key }) => key);
 		expect(new Set(keys).size).toBe(keys.length);
 	});
 });
@@ -99,7 +100,7 @@ describe('what is ticked', () => {
 	const [oman, yemen] = iran.items as [ChangeItem, ChangeItem];
 
 	test('begins as planned, and a note that cannot be written has nothing to be made', () => {
-		expect(changeTotals(PLANS, new ChangeSelection())).toEqual({ items: 5, notes: 3, ticked: 2, tickedNotes: 2, dismissed: 0 });
+		expect(finish(changeTotals(PLANS, new ChangeSelection()))).toEqual({ items: 5, notes: 3, ticked: 2, tickedNotes: 2, dismissed: 0 });
 		expect(new ChangeSelection().chosenIn(log)).toEqual([]);
 	});
 

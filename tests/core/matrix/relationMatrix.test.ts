@@ -29,7 +29,7 @@ function tableOf(vault: Readonly<Record<string, string>>, selection: Partial<Mat
 	const { index, types } = vaultOf(vault);
 	const settings = { ...DEFAULT_SETTINGS, templatesFolder: 'Templates' };
 	const matrix = finish(relationMatrix(index, { types, settings, valueField: 'status' }));
-	return { matrix, table: matrixTable(matrix, { ...ALL, ...selection }, { index, types }) };
+	return { matrix, table: finish(matrixTable(matrix, { ...ALL, ...selection }, { index, types })) };
 }
 
 function rowsOf(selection: Partial<MatrixSelection> = {}, vault: Readonly<Record<string, string>> = VAULT): readonly string[] {

@@ -3,6 +3,7 @@ import { citableSourceSteps, matchingSources, type CitableSource } from '../../.
 import { parseNote } from '../../../src/core/note/parseNote.ts';
 import { readSources } from '../../../src/core/sources/readSources.ts';
 import { SourceIndex } from '../../../src/core/sources/sourceIndex.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 import { DEFAULT_SETTINGS, memoryVault } from '../../support/memoryVault.ts';
 
 const FILES = {
@@ -20,7 +21,7 @@ function sources(): readonly CitableSource[] {
 }
 
 const shown = (query: string): string[] =>
-	matchingSources(sources(), query, 50).map(
+	finish(matchingSources(sources(), query, 50)).map(
 		({ source, path, clipping, notes }) =>
 			`${source.publisher ?? '-'}: ${source.title.slice(0, 16)} (${path}${clipping === null ? '' : ` as ${clipping}`}, ${notes})`,
 	);

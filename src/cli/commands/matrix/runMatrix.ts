@@ -43,7 +43,10 @@ export async function runMatrix(io: Io, vault: string, options: MatrixCommandOpt
 	requireNotesOf([...(options.type ?? []), ...(options.columnType ?? [])], loaded);
 	const matrix = await inSteps(relationMatrix(index, { types, settings, valueField: options.value }), io.signal);
 	const columns = options.columnType === undefined ? rows : { types: options.columnType };
-	const table = matrixTable(matrix, { rows, columns, order: options.sort, withUnrelated: options.all === true }, { index, types });
+	const table = await inSteps(
+		matrixTable(matrix, { rows, columns, order: options.sort, withUnrelated: options.all === true }, { index, types }),
+		io.signal,
+	);
 	if (options.format === 'json') {
 		await printParts(io, sortedJsonParts('relations', { items: relationsOf(table, matrix) }, { version: 1 }));
 		return code;

@@ -1,5 +1,6 @@
 import { foldName } from '../../text/foldName.ts';
 import { compareCodeUnits } from '../../text/compareCodeUnits.ts';
+import type { Steps } from '../../text/steps.ts';
 import { sortedSteps } from '../../text/sortedSteps.ts';
 import { shownHost } from '../address/shownHost.ts';
 import { citationKeys } from '../export/citationKeys.ts';
@@ -42,7 +43,7 @@ export function* citableSourceSteps(
 	index: Pick<SourceIndex, 'of'>,
 	paths: readonly string[],
 	links: LinkTargets,
-): Generator<undefined, readonly CitableSource[], undefined> {
+): Steps<readonly CitableSource[]> {
 	const found = new Map<string, Gathered>();
 	for (const [at, path] of paths.entries()) {
 		if (at % ITEMS_A_STEP === 0) yield;
@@ -74,13 +75,17 @@ function gather(found: Map<string, Gathered>, index: Pick<SourceIndex, 'of'>, gi
 	if (!isField) known.notes.add(path);
 }
 
+/** So many sources are looked through in a step: a few milliseconds. */
+const SOURCES_A_STEP = 1000;
+
 /** Those of `all` that say every word of `query` in title, publisher, author, date, host or key, at most `limit`: first where a title begins so, then where a word does. */
-export function matchingSources(all: readonly CitableSource[], query: string, limit: number): readonly CitableSource[] {
+export function* matchingSources(all: readonly CitableSource[], query: string, limit: number): Steps<readonly CitableSource[]> {
 	const wanted = foldName(query.trim());
 	if (wanted === '') return all.slice(0, limit);
 	const words = wanted.split(/\s+/);
 	const ranked: [CitableSource[], CitableSource[], CitableSource[]] = [[], [], []];
-	for (const one of all) {
+	for (const [at, one] of all.entries()) {
+		if (at % SOURCES_A_STEP === SOURCES_A_STEP - 1) yield;
 		if (!words.every((word) => one.found.includes(word))) continue;
 		const rank = one.found.startsWith(wanted) ? 0 : beginsAWord(one.found, words[0] ?? '') ? 1 : 2;
 		ranked[rank].push(one);

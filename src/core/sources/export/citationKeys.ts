@@ -1,5 +1,6 @@
 import { countUp } from '../../text/countUp.ts';
 import { foldName } from '../../text/foldName.ts';
+import { finish, type Steps } from '../../text/steps.ts';
 import type { Source } from '../source.ts';
 import { dateParts } from '../parsing/dates.ts';
 import { citationKey, targetKey } from '../index/sourceKey.ts';
@@ -35,7 +36,20 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set([
  * else is exported, so that a note that is added renames no key.
  */
 export function citationKeys(sources: readonly Source[]): string[] {
-	const keys = sources.map((source) => keyOf(source, KEY_LENGTH));
+	return finish(citationKeySteps(sources));
+}
+
+/** So many sources are looked at in a step: a few milliseconds. */
+const SOURCES_A_STEP = 100;
+
+/** `citationKeys` in steps, for the sources of a vault. */
+export function* citationKeySteps(sources: readonly Source[]): Steps<string[]> {
+	const keys: string[] = [];
+	for (const [at, source] of sources.entries()) {
+		if (at % SOURCES_A_STEP === SOURCES_A_STEP - 1) yield;
+		keys.push(keyOf(source, KEY_LENGTH));
+	}
+	yield;
 	const counts = new Map<string, number>();
 	for (const key of keys) countUp(counts, key);
 	const taken = new Set<string>();

@@ -1,6 +1,7 @@
 import type { Source } from '../source.ts';
 import { citationKey } from '../index/sourceKey.ts';
 import { isElsewhere } from '../isElsewhere.ts';
+import { finish, type Steps } from '../../text/steps.ts';
 import { targetOf, type LinkTargets, type SourceIndex } from '../sourceIndex.ts';
 
 type Given = Pick<SourceIndex, 'of'>;
@@ -11,8 +12,17 @@ type Given = Pick<SourceIndex, 'of'>;
  * nothing that can be cited.
  */
 export function exportedSources(index: Given, paths: readonly string[], links: LinkTargets): Source[] {
+	return finish(exportedSourceSteps(index, paths, links));
+}
+
+/** So many notes are looked at in a step: a few milliseconds. */
+const NOTES_A_STEP = 50;
+
+/** `exportedSources` in steps, for the notes of a vault. */
+export function* exportedSourceSteps(index: Given, paths: readonly string[], links: LinkTargets): Steps<Source[]> {
 	const found = new Map<string, Source>();
-	for (const path of paths) {
+	for (const [at, path] of paths.entries()) {
+		if (at % NOTES_A_STEP === NOTES_A_STEP - 1) yield;
 		for (const given of index.of(path)) {
 			if (isElsewhere(given)) continue;
 			const { source, key } = standing(index, given, path, links);

@@ -1,8 +1,9 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
+import { finish, type Steps } from '../../text/steps.ts';
 import type { Source } from '../source.ts';
 import type { CslDate, CslItem, CslName } from './cslItem.ts';
-import { toCslItems, type KnownHealth } from './toCsl.ts';
+import { cslItemSteps, type KnownHealth } from './toCsl.ts';
 
 /**
  * `sources` as a BibTeX file, one entry a source, in their order; empty for none.
@@ -10,12 +11,26 @@ import { toCslItems, type KnownHealth } from './toCsl.ts';
  * Loading this module loads citation-js, which takes longer than everything else of the command: import it when it is needed.
  */
 export function toBibtex(sources: readonly Source[], health: KnownHealth): string {
+	return finish(bibtexSteps(sources, health));
+}
+
+/** So many sources are made entries in a step: a few milliseconds. */
+const SOURCES_A_STEP = 50;
+
+/** `toBibtex` in steps, for the sources of a vault. */
+export function* bibtexSteps(sources: readonly Source[], health: KnownHealth): Steps<string> {
 	if (sources.length === 0) return '';
 	// By default everything that is not ASCII and has no TeX command is left out: whole titles in Hebrew or Chinese.
 	// Without that nothing is escaped either, so it is done here.
 	plugins.config.get('@bibtex').format.asciiOnly = false;
-	const entries = plugins.output.format('bibtex', toCslItems(sources, health).map(forBibtex)).trim();
-	return `${entries.replace(ADDRESS_AGAIN, '').replace(MONTH_AND_DAY, '\n\tmonth = $1,')}\n`;
+	const items = yield* cslItemSteps(sources, health);
+	const parts: string[] = [];
+	for (let at = 0; at < items.length; at += SOURCES_A_STEP) {
+		const entries = plugins.output.format('bibtex', items.slice(at, at + SOURCES_A_STEP).map(forBibtex)).trim();
+		parts.push(`${entries.replace(ADDRESS_AGAIN, '').replace(MONTH_AND_DAY, '\n\tmonth = $1,')}\n`);
+		yield;
+	}
+	return parts.join('');
 }
 
 /** Where an entry has no publisher, citation-js writes its address a second time; no value goes over two lines. */

@@ -1,10 +1,11 @@
 import { doiOfAddress } from '../address/doi.ts';
 import { openableAddress } from '../address/openableUrl.ts';
+import { finish, type Steps } from '../../text/steps.ts';
 import type { LinkHealth } from '../health/linkHealth.ts';
 import type { Source } from '../source.ts';
 import { accessedIn } from '../parsing/accessed.ts';
 import { dateParts } from '../parsing/dates.ts';
-import { citationKeys } from './citationKeys.ts';
+import { citationKeySteps } from './citationKeys.ts';
 import type { CslDate, CslItem } from './cslItem.ts';
 import { cslNames } from './cslNames.ts';
 
@@ -16,8 +17,21 @@ export type KnownHealth = ReadonlyMap<string, LinkHealth>;
 
 /** `sources` as items of CSL-JSON, in their order, each with a key that no other of them has. */
 export function toCslItems(sources: readonly Source[], health: KnownHealth): CslItem[] {
-	const keys = citationKeys(sources);
-	return sources.map((source, at) => toCsl(source, keys[at] ?? `source${at}`, health));
+	return finish(cslItemSteps(sources, health));
+}
+
+/** So many sources are put into items in a step: a few milliseconds. */
+const SOURCES_A_STEP = 100;
+
+/** `toCslItems` in steps, for the sources of a vault. */
+export function* cslItemSteps(sources: readonly Source[], health: KnownHealth): Steps<CslItem[]> {
+	const keys = yield* citationKeySteps(sources);
+	const items: CslItem[] = [];
+	for (const [at, source] of sources.entries()) {
+		if (at % SOURCES_A_STEP === SOURCES_A_STEP - 1) yield;
+		items.push(toCsl(source, keys[at] ?? `source${at}`, health));
+	}
+	return items;
 }
 
 /** `source` as an item of CSL-JSON under the key `key`. */

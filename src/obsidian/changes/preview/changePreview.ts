@@ -2,16 +2,19 @@ import { Component, Modal, Setting, type App, type ButtonComponent } from 'obsid
 import { changeLimit } from '../../../core/changes/changeLimit.ts';
 import type { ChangeEvidence, ChangeItem } from '../../../core/changes/changePlan.ts';
 import { changeRows, shownItems, type ChangeRow } from '../../../core/changes/changeRows.ts';
-import { changesInNotes, countOf } from '../../../core/changes/changeTotals.ts';
+import { changesInNotes } from '../../../core/changes/changeTotals.ts';
 import { contextLine, type ContextLine } from '../../../core/vault/mentions/contextLine.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { ChangeSession, WrittenChanges } from '../changeSession.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { readingText } from '../../index/readingText.ts';
 import { untilReady } from '../../index/untilReady.ts';
 import type { LiveVault } from '../../index/liveVault.ts';
 import { EmptyState } from '../../ui/emptyState.ts';
+import { latestSignal } from '../../ui/latestSignal.ts';
 import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { confirmChange } from './confirmChange.ts';
+import { drawTotals } from './drawTotals.ts';
 import { drawChangeRow, showState, type ChangeDrawing } from './drawChangeRow.ts';
 
 /** What the window is given. */
@@ -31,6 +34,9 @@ export interface ChangePreviewContext {
 /** A filter is applied when so long nothing was typed. */
 const FILTER_AFTER_MS = 150;
 
+/** It is said that rows are still looked for where they take so long. */
+const TELL_AFTER_MS = 400;
+
 /** The one window of all bulk changes: totals first, every change in a list, nothing written that is not ticked in it. */
 export class ChangePreview extends Modal {
 	readonly #context: ChangePreviewContext;
@@ -42,7 +48,10 @@ export class ChangePreview extends Modal {
 	readonly #sentences = new Map<string, Promise<ContextLine | undefined>>();
 	#filter = '';
 	#onlyTicked = false;
+	readonly #rowsBegun = latestSignal(this.#owner);
+	readonly #totalsBegun = latestSignal(this.#owner);
 	#rows: readonly ChangeRow[] = [];
+	#showing: Promise<void> = Promise.resolve();
 	#list: VirtualList<ChangeRow> | undefined;
 	#scroller: HTMLElement | undefined;
 	#totals: HTMLElement | undefined;
@@ -140,8 +149,7 @@ export class ChangePreview extends Modal {
 			this.#accept = button.setCta().onClick(() => void this.#acceptTicked());
 			button.buttonEl.addClass('dossier-changes-accept');
 		});
-		this.#showRows();
-		this.#showTotals();
+		void this.#showRows();
 	}
 
 	#drawToolbar(): void {
@@ -156,7 +164,7 @@ export class ChangePreview extends Modal {
 			window.clearTimeout(this.#filterTimer);
 			this.#filterTimer = window.setTimeout(() => {
 				this.#filter = filter.value;
-				this.#showRows();
+				void this.#showRows();
 			}, FILTER_AFTER_MS);
 		});
 		const label = toolbar.createEl('label', { cls: 'dossier-check' });
@@ -164,14 +172,15 @@ export class ChangePreview extends Modal {
 		label.createSpan({ text: 'Only ticked' });
 		only.addEventListener('change', () => {
 			this.#onlyTicked = only.checked;
-			this.#showRows();
+			void this.#showRows();
 		});
 		for (const [text, isTicked] of [
 			['Tick all', true],
 			['Tick none', false],
 		] as const) {
+			// What a filter shows that is being typed, and not what was shown before it.
 			toolbar.createEl('button', { text }).addEventListener('click', () => {
-				this.#tick(shownItems(this.#rows), isTicked);
+				void this.#showing.then(() => this.#tick(shownItems(this.#rows), isTicked));
 			});
 		}
 	}
@@ -185,16 +194,16 @@ export class ChangePreview extends Modal {
 			tick: (items, isTicked) => this.#tick(items, isTicked),
 			type: (item, words) => {
 				selection.type(item, words);
-				this.#showTotals();
+				this.#showBoxes();
+				void this.#showTotals();
 			},
 			dismiss: (item, isDismissed) => {
 				selection.dismiss(item.id, isDismissed);
-				this.#showRows();
-				this.#showTotals();
+				void this.#showRows();
 			},
 			toggle: (key) => {
 				if (!this.#open.delete(key)) this.#open.add(key);
-				this.#showRows();
+				void this.#showRows();
 			},
 			open: (evidence, event) => {
 				this.#end = 'leave';
@@ -207,39 +216,43 @@ export class ChangePreview extends Modal {
 	#tick(items: readonly ChangeItem[], isTicked: boolean): void {
 		this.#session.selection.tick(items, isTicked);
 		// Rows go and come only where those are shown that are ticked; one that was unticked by its own box stays to be ticked again.
-		if (this.#onlyTicked && items.length > 1) this.#showRows();
-		this.#showTotals();
+		if (this.#onlyTicked && items.length > 1) void this.#showRows();
+		this.#showBoxes();
+		void this.#showTotals();
 	}
 
-	#showRows(): void {
+	#showRows(): Promise<void> {
+		return (this.#showing = this.#workOutRows(this.#rowsBegun()));
+	}
+
+	async #workOutRows(signal: AbortSignal): Promise<void> {
 		const { plans, selection, source } = this.#session;
-		this.#rows = changeRows(plans, selection, {
+		const steps = changeRows(plans, selection, {
 			words: this.#filter,
 			onlyTicked: this.#onlyTicked,
 			open: this.#open,
 			withNotes: source.withNotes,
 		});
-		this.#list?.show(this.#rows);
+		const told = window.setTimeout(() => this.#totals?.setText('Looking through what is proposed…'), TELL_AFTER_MS);
+		const rows = await chunkedSteps(steps, signal);
+		window.clearTimeout(told);
+		if (!rows) return;
+		this.#rows = rows;
+		this.#list?.show(rows);
+		void this.#showTotals();
 	}
 
-	/** Says how much is ticked, on the totals, the button and the boxes of the notes in sight. */
-	#showTotals(): void {
-		const { totals, source, selection } = this.#session;
-		const { ticked, tickedNotes, items, notes, dismissed } = totals;
-		this.#totals?.empty();
-		this.#totals?.createSpan({
-			cls: 'dossier-changes-count',
-			text: source.withNotes ? changesInNotes(ticked, tickedNotes, source.unit) : countOf(ticked, source.unit),
-		});
-		const proposed = `${items.toLocaleString()} proposed`;
-		const rest = source.withNotes ? `${proposed} in ${countOf(notes, { one: 'note', many: 'notes' })}` : proposed;
-		this.#totals?.createSpan({ text: ` ticked, of ${rest}${dismissed > 0 ? `; ${dismissed} never again` : ''}` });
-		this.#accept
-			?.setButtonText(acceptText(source.verb, ticked, dismissed, (count) => countOf(count, source.unit)))
-			.setDisabled(ticked + dismissed === 0);
-		const rows = new Map(this.#rows.map((row) => [row.key, row]));
+	/** Says how much is ticked, on the totals and the button. */
+	async #showTotals(): Promise<void> {
+		const totals = await chunkedSteps(this.#session.totalSteps(), this.#totalsBegun());
+		if (totals) drawTotals(this.#totals, this.#accept, totals, this.#session.source);
+	}
+
+	/** Says it on the boxes in sight. */
+	#showBoxes(): void {
+		const { selection } = this.#session;
 		for (const box of this.#scroller?.querySelectorAll<HTMLInputElement>('input[data-row]') ?? []) {
-			const row = rows.get(box.dataset['row'] ?? '');
+			const row = this.#rows[Number(box.closest<HTMLElement>('[data-index]')?.dataset['index'])];
 			if (row?.kind === 'note') showState(box, row.items, selection);
 			else if (row?.kind === 'item') box.checked = selection.isTicked(row.item);
 		}
@@ -283,10 +296,4 @@ export class ChangePreview extends Modal {
 	#writing(text = 'Writing…'): void {
 		if (!this.#work.signal.aborted) this.#sentence.say(text, { label: 'Cancel', run: () => this.#work.abort() });
 	}
-}
-
-/** `Add 12 bullets`, `Keep 2 dismissals`. */
-function acceptText(verb: string, ticked: number, dismissed: number, counted: (count: number) => string): string {
-	if (ticked > 0 || dismissed === 0) return `${verb} ${counted(ticked)}`;
-	return `Never propose ${dismissed} again`;
 }

@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import { counted } from '../../../core/text/counted.ts';
 import { isNotePath } from '../../../core/vault/paths/pathParts.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { choiceInput } from '../../ui/choiceInput.ts';
 import { filterInput } from '../../ui/filterInput.ts';
 import { headedList } from '../../ui/headedList.ts';
@@ -37,7 +38,7 @@ export function changedPanel(app: App, history: NoteHistory): BeginPanel<Virtual
 		day.hide();
 		filterInput(toolbar, 'Filter by note, field or source', 'Filter what changed', (text) => {
 			filter = text;
-			draw();
+			void draw();
 		});
 		panel.status = statusLine(toolbar);
 
@@ -58,9 +59,10 @@ export function changedPanel(app: App, history: NoteHistory): BeginPanel<Virtual
 			told = `Nothing is recorded from ${shown(time)} or before: by the dates of the files ${counted(files.length, 'note')} ${files.length === 1 ? 'was' : 'were'} written since; what changed in them, and what is gone, is not known`;
 		}
 
-		function draw(): void {
+		async function draw(): Promise<void> {
 			if (changes === undefined) return;
-			const rows = changedRows(changes, filter);
+			const rows = await chunkedSteps(changedRows(changes, filter), panel.drawing());
+			if (!rows) return;
 			if (rows.length === 0) {
 				panel.say(changes.length === 0 ? told : NOTHING_MATCHES);
 				return;
@@ -96,7 +98,7 @@ export function changedPanel(app: App, history: NoteHistory): BeginPanel<Virtual
 					changes = found.changes.map(shownChange);
 					told = changesText(found, time, shown);
 				}
-				draw();
+				await draw();
 			},
 		};
 	};

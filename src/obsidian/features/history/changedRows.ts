@@ -1,6 +1,7 @@
 import { capitalized } from '../../../core/text/capitalized.ts';
 import { CHANGE_KINDS, type ChangeKind, changesSummary, differenceLines } from '../../../core/history/differenceLines.ts';
 import type { ChangedState } from '../../../core/history/changesBetween.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 import type { History } from './noteHistory.ts';
 import { headedRows, type HeadedRow } from '../../ui/headedRows.ts';
 
@@ -34,7 +35,7 @@ export function changesText({ changes, since }: History, asked: number, shown: (
 }
 
 /** The rows for `changes`, by kind, of those whose path or lines say `filter`. */
-export function changedRows(changes: readonly ShownChange[], filter: string): readonly ChangedRow[] {
+export function changedRows(changes: readonly ShownChange[], filter: string): Steps<readonly ChangedRow[]> {
 	const byKind = KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
 	return headedRows(byKind, filter, {
 		titleOf: ({ kind }) => capitalized(kind),

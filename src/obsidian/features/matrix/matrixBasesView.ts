@@ -25,7 +25,7 @@ export function registerMatrixBase(plugin: Plugin, context: MatrixContext): void
 				if (matrix === undefined) return;
 				const rows = { paths: new Set(data.data.map(({ file }) => file.path)) };
 				const order = String(config.get('sort'));
-				showMatrix(matrix, { rows, columns: rows, order: isOrder(order) ? order : 'name' }, place, context);
+				await showMatrix(matrix, { rows, columns: rows, order: isOrder(order) ? order : 'name' }, place, context, signal);
 			};
 			return (signal) => void draw(signal);
 		},

@@ -25,7 +25,7 @@ export function registerMatrixBlock(plugin: Plugin, context: MatrixContext): voi
 				if (matrix === undefined) return undefined;
 				const rows = asked.get('rows') ?? '';
 				const columns = asked.get('columns') ?? rows;
-				showMatrix(matrix, { rows: matrixFilter(rows), columns: matrixFilter(columns), order }, place, context);
+				await showMatrix(matrix, { rows: matrixFilter(rows), columns: matrixFilter(columns), order }, place, context, signal);
 				return undefined;
 			},
 		};

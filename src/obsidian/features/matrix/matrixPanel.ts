@@ -25,13 +25,13 @@ export function matrixPanel(context: MatrixContext): BeginPanel<MatrixList> {
 		const addFilter = (of: keyof typeof asked, placeholder: string): void =>
 			filterInput(toolbar, placeholder, `Which actors stand in the ${of}`, (text) => {
 				asked[of] = text;
-				draw();
+				void draw();
 			});
 		addFilter('rows', 'Rows: name, #tag, Folder/, field=value');
 		addFilter('columns', 'Columns: as the rows');
 		const orders = choiceInput<MatrixOrder>(toolbar, 'In which order the actors stand', (chosen) => {
 			order = chosen;
-			draw();
+			void draw();
 		});
 		orders.offer(ORDERS, order);
 		const values = choiceInput(toolbar, 'Which field of a relationship the cells show', (field) => {
@@ -56,10 +56,13 @@ export function matrixPanel(context: MatrixContext): BeginPanel<MatrixList> {
 			values.selectEl.toggle(Object.keys(options).length > 1);
 		}
 
-		function draw(): void {
+		async function draw(): Promise<void> {
 			if (matrix === undefined) return;
+			const signal = panel.drawing();
 			const selection = { rows: matrixFilter(asked.rows), columns: matrixFilter(asked.columns.trim() || asked.rows), order };
-			table = showMatrix(matrix, selection, panel.place, context);
+			const shown = await showMatrix(matrix, selection, panel.place, context, signal);
+			if (signal.aborted) return;
+			table = shown;
 			status.setText(table ? `${sizeOf(table)}, ${matrix.actors.length} in the vault` : '');
 		}
 
@@ -70,7 +73,7 @@ export function matrixPanel(context: MatrixContext): BeginPanel<MatrixList> {
 				if (found === undefined) return;
 				matrix = found;
 				offerValues(matrix.fields);
-				draw();
+				await draw();
 			},
 		};
 	};

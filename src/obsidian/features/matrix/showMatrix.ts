@@ -58,14 +58,16 @@ export function matrixList(scroller: HTMLElement, context: MatrixContext, put: (
 	});
 }
 
-/** Shows what of `matrix` is asked for, or says why there is nothing to show, which comes back as `undefined`. */
-export function showMatrix(
+/** Shows in slices what of `matrix` is asked for, or says why there is nothing to show, which comes back as `undefined`, as does an abort. */
+export async function showMatrix(
 	matrix: RelationMatrix,
 	selection: MatrixSelection,
 	place: ListPlace<MatrixList>,
 	{ vault }: MatrixContext,
-): MatrixTable | undefined {
-	const table = matrixTable(matrix, selection, vault);
+	signal: AbortSignal,
+): Promise<MatrixTable | undefined> {
+	const table = await chunkedSteps(matrixTable(matrix, selection, vault), signal);
+	if (!table) return undefined;
 	if (table.rows.length === 0) {
 		place.say(noRelationsText(matrix));
 		return undefined;

@@ -1,15 +1,17 @@
 import { Keymap, Modal, setIcon, Setting, type App } from 'obsidian';
 import type { Field } from '../../../core/types/noteType.ts';
 import { counted } from '../../../core/text/counted.ts';
-import { nearExisting } from '../../../core/templates/nearExisting.ts';
+import { existingNames, type ExistingNote } from '../../../core/templates/nearExisting.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, NewNoteRequest } from '../../index/liveVault.ts';
+import { perRevision } from '../../index/perRevision.ts';
 import { modalButtons } from '../../ui/modalButtons.ts';
 import { appendWithCode } from '../../ui/appendWithCode.ts';
 import { fieldSetting } from './fieldSetting.ts';
 import { fieldWords } from '../../../core/types/fieldWords.ts';
 import { type MadeNote, type NewNoteContext, NewNoteModel, TITLE } from './newNoteModel.ts';
+import { drawNear } from './drawNear.ts';
 import { WordSuggest } from './wordSuggest.ts';
-import { linkButton } from '../../ui/linkButton.ts';
 
 /** What the form is given. */
 export interface NewNoteFormContext extends NewNoteContext {
@@ -32,6 +34,9 @@ export class NewNoteForm extends Modal {
 	readonly #context: NewNoteFormContext;
 	readonly #model: NewNoteModel;
 	readonly #settings = new Map<string, Setting>();
+	readonly #work = new AbortController();
+	readonly #near: () => Promise<((title: string) => readonly ExistingNote[]) | undefined>;
+	#asked = 0;
 	#isUnfolded = false;
 	#mayClose = false;
 	/** What had the keyboard before it was asked. */
@@ -45,6 +50,7 @@ export class NewNoteForm extends Modal {
 		super(context.app);
 		this.#context = context;
 		this.#model = new NewNoteModel(context, request);
+		this.#near = perRevision(context.vault, () => chunkedSteps(existingNames(context.vault.index), this.#work.signal));
 		this.modalEl.addClass('dossier-new-note');
 	}
 
@@ -70,6 +76,7 @@ export class NewNoteForm extends Modal {
 
 	override onClose(): void {
 		this.modalEl.removeEventListener('keydown', this.#onKey);
+		this.#work.abort();
 		this.contentEl.empty();
 	}
 
@@ -197,11 +204,14 @@ export class NewNoteForm extends Modal {
 		const { name } = field;
 		const { type } = this.#model;
 		if (!type) return;
+		const { vault, settings } = this.#context;
+		// Each key asks for them.
+		const words = perRevision(vault, () => fieldWords(field, type, vault, settings));
 		const setting = fieldSetting(this.app, parent, {
 			field,
 			value: this.#model.value(name),
 			isRequired: this.#model.isRequired(field),
-			words: () => fieldWords(field, type, this.#context.vault, this.#context.settings),
+			words,
 			onChange: (value) => {
 				this.#model.set(name, value);
 				this.#settings.get(name)?.setErrorMessage(null);
@@ -225,6 +235,7 @@ export class NewNoteForm extends Modal {
 	}
 
 	#drawPreview(): void {
+		this.#asked += 1;
 		this.#preview.empty();
 		if (this.#model.title.trim() === '') return;
 		const say = (text: string): void => appendWithCode(this.#preview.createDiv({ cls: 'dossier-row-detail' }), text);
@@ -237,23 +248,18 @@ export class NewNoteForm extends Modal {
 			findings.slice(0, MOST_FINDINGS).forEach(say);
 			if (findings.length > MOST_FINDINGS) say(`and ${counted(findings.length - MOST_FINDINGS, 'more problem')}`);
 		}
-		this.#warnOfNear();
+		void this.#warnOfNear();
 	}
 
-	#warnOfNear(): void {
-		const near = nearExisting(this.#model.title, this.#context.vault.index);
-		if (near.length === 0) return;
-		const warning = this.#preview.createDiv({ cls: 'dossier-row-detail dossier-near' });
-		warning.createSpan({
-			text: near.some(({ how }) => how === 'same' || how === 'alias') ? 'There is already' : 'There is something near it:',
+	/** The names of a large vault are gone through once, beside what is typed. */
+	async #warnOfNear(): Promise<void> {
+		const asked = this.#asked;
+		const nearTo = await this.#near();
+		if (!nearTo || asked !== this.#asked) return;
+		drawNear(this.#preview, nearTo(this.#model.title), (path) => {
+			this.giveUp();
+			void this.app.workspace.openLinkText(path, '');
 		});
-		for (const { path, name } of near) {
-			const open = (): void => {
-				this.giveUp();
-				void this.app.workspace.openLinkText(path, '');
-			};
-			linkButton(warning, name, open, `Open ${path} instead`);
-		}
 	}
 
 	#whereTo({ path, nameChange }: MadeNote): string {

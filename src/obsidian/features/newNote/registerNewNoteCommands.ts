@@ -1,5 +1,6 @@
 import type { Plugin } from 'obsidian';
-import { inferTypeFor } from '../../../core/templates/inferTypeFor.ts';
+import { inferTypeFor, workOutTypes } from '../../../core/templates/inferTypeFor.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, NoteWriter } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { openOnceRead } from '../../ui/onceRead.ts';
@@ -25,7 +26,8 @@ export function registerNewNoteCommands(plugin: Plugin, context: NewNoteContext)
 			const start = editor.posToOffset(editor.getCursor('from'));
 			const from = view.file?.path;
 			const origin = from === undefined ? {} : { from, near: { path: from } };
-			void openOnceRead(vault, notices, () => {
+			void openOnceRead(vault, notices, async () => {
+				await chunkedSteps(workOutTypes(vault.index, vault.types));
 				const type = inferTypeFor(title.trim(), [], vault.index, vault.types);
 				return openNewNote({ title: title.trim(), ...(type === undefined ? {} : { type }), ...origin }, async (path) => {
 					if (title.trim() !== '' && from !== undefined) await linkSelection(plugin, context, { from, start, text: title }, path);

@@ -1,9 +1,10 @@
 import { openableUrl } from '../../../core/sources/address/openableUrl.ts';
-import { likelyTypes } from '../../../core/templates/inferTypeFor.ts';
+import { likelyTypes, workOutTypes } from '../../../core/templates/inferTypeFor.ts';
 import type { Note } from '../../../core/note/note.ts';
 import { isClippedNote } from '../../../core/vault/noteRole/isClipped.ts';
 import { noteRoleOf } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import type { BecomeType } from './becomeType.ts';
 import type { NoteLineItem, NoteLineProvider } from '../noteLine/noteLineItem.ts';
@@ -27,9 +28,10 @@ export interface SuggestTypeContext {
  * clipped and has no type, where the vault has notes for such pages: that it is one.
  */
 export function suggestTypeItem(context: SuggestTypeContext): NoteLineProvider {
-	return (note) => {
-		const { settings } = context;
+	return async (note) => {
+		const { settings, vault } = context;
 		if (noteRoleOf(note.path, settings.current) !== 'note') return undefined;
+		if (note.text.trim() === '') await chunkedSteps(workOutTypes(vault.index, vault.types));
 		return note.text.trim() === '' ? emptyItem(note.path, context) : clippedItem(note, context);
 	};
 }

@@ -3,6 +3,8 @@ import { baselineOf, readBaseline } from '../../../core/report/baseline.ts';
 import type { Diagnostic } from '../../../core/rules/rule.ts';
 import { counted } from '../../../core/text/counted.ts';
 import { chunked } from '../../index/chunked.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
+import { nextTurn } from '../../index/nextTurn.ts';
 import type { Accepted, LiveVault } from '../../index/liveVault.ts';
 import type { Notices } from '../../ui/notices.ts';
 
@@ -16,11 +18,14 @@ export async function acceptToday(vault: LiveVault, accepted: Accepted, notices:
 		if (note) all.push(vault.check(note, true));
 	};
 	const onProgress = (done: number, total: number): void => void progress.setMessage(`Checked ${done} of ${total} notes`);
+	await chunkedSteps(vault.prepare(), signal);
 	const isDone = await chunked(vault.index.paths(), check, { signal, onProgress }).finally(() => progress.hide());
 	if (!isDone) return;
 	const found = all.flat();
 	const before = accepted.baseline;
-	const read = readBaseline(baselineOf(found));
+	const text = baselineOf(found);
+	await nextTurn();
+	const read = readBaseline(text);
 	if (read.kind !== 'baseline') return;
 	const isKept = await accepted.replace(read.baseline);
 	const undo = async (): Promise<{ kind: 'unchanged' }> => {

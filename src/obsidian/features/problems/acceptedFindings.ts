@@ -3,6 +3,7 @@ import { messageOf } from '../../../core/text/messageOf.ts';
 import { BASELINE_FILE, type Baseline, baselineMoved, baselineOf, NO_BASELINE, readBaseline } from '../../../core/report/baseline.ts';
 import type { Move } from '../../../core/settings/heldEntries.ts';
 import type { Notices } from '../../ui/notices.ts';
+import { nextTurn } from '../../index/nextTurn.ts';
 import { Listeners } from '../../index/listeners.ts';
 import type { Accepted, Unsubscribe } from '../../index/liveVault.ts';
 
@@ -114,6 +115,8 @@ export class AcceptedFindings extends Component implements Accepted {
 			this.#show(baselineMoved(read.baseline, [...moves, ...this.#unwritten]));
 		if (text !== undefined && read?.kind === 'unreadable')
 			await adapter.write(`${BASELINE_FILE}.bad-${new Date().toISOString().slice(0, 10)}`, text);
+		// Reading and saying what thousands of findings are takes a task each.
+		await nextTurn();
 		const next = baselineOf([], this.baseline);
 		await adapter.write(BASELINE_FILE, next);
 		this.#known = next;

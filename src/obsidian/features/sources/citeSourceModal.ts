@@ -61,7 +61,7 @@ export class CiteSourceModal extends SuggestModal<CitableSource> {
 	}
 
 	override async getSuggestions(query: string): Promise<CitableSource[]> {
-		return [...matchingSources((await this.#all) ?? [], query, MOST_SHOWN)];
+		return [...((await chunkedSteps(matchingSources((await this.#all) ?? [], query, MOST_SHOWN), this.#work.signal)) ?? [])];
 	}
 
 	override renderSuggestion({ source, notes, clipping }: CitableSource, element: HTMLElement): void {

@@ -1,21 +1,22 @@
 import { FuzzySuggestModal, type App } from 'obsidian';
-import { toBibtex } from '../../../core/sources/export/toBibtex.ts';
+import { bibtexSteps } from '../../../core/sources/export/toBibtex.ts';
 import type { KnownHealth } from '../../../core/sources/export/toCsl.ts';
-import { toCslJson } from '../../../core/sources/export/toCslJson.ts';
+import { cslJsonSteps } from '../../../core/sources/export/toCslJson.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 import type { Source } from '../../../core/sources/source.ts';
 
 /** A form in which sources leave the vault as a file. */
 export interface ExportFormat {
 	readonly name: string;
 	readonly extension: 'bib' | 'json';
-	readonly text: (sources: readonly Source[]) => string;
+	readonly text: (sources: readonly Source[]) => Steps<string>;
 }
 
 /** The forms; what is known of the pages is asked for when a file is made. */
 export function exportFormats(linkHealth: () => KnownHealth): readonly ExportFormat[] {
 	return [
-		{ name: 'BibTeX', extension: 'bib', text: (sources) => toBibtex(sources, linkHealth()) },
-		{ name: 'CSL-JSON', extension: 'json', text: (sources) => toCslJson(sources, linkHealth()) },
+		{ name: 'BibTeX', extension: 'bib', text: (sources) => bibtexSteps(sources, linkHealth()) },
+		{ name: 'CSL-JSON', extension: 'json', text: (sources) => cslJsonSteps(sources, linkHealth()) },
 	];
 }
 

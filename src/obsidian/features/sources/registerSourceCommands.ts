@@ -4,14 +4,16 @@ import { parseNote } from '../../../core/note/parseNote.ts';
 import { fileNameFor } from '../../../core/vault/paths/fileNameFor.ts';
 import { isChecked } from '../../../core/vault/noteRole/noteRoleOf.ts';
 import { copyAsMarkdown } from '../../../core/sources/export/copyAsMarkdown.ts';
-import { citedSource, exportedSources } from '../../../core/sources/export/exportedSources.ts';
+import { citedSource, exportedSources, exportedSourceSteps } from '../../../core/sources/export/exportedSources.ts';
 import { noteWithSources } from '../../../core/sources/export/noteWithSources.ts';
 import { readSources } from '../../../core/sources/readSources.ts';
 import type { Source } from '../../../core/sources/source.ts';
+import { finish } from '../../../core/text/steps.ts';
 import { noteNameOf, withoutExtension } from '../../../core/vault/paths/pathParts.ts';
 import { chooseFolder } from '../../ui/folderSuggest.ts';
 import { addNoteCommand } from '../../ui/addNoteCommand.ts';
 import { copyText } from '../../ui/copyText.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
 import { onceRead } from '../../ui/onceRead.ts';
 import { openWith } from '../../ui/openWith.ts';
@@ -59,7 +61,7 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 	addNoteCommand(plugin, { id: 'cite-source', name: 'Cite a source…', icon: 'quote' }, context.citeSource);
 	const copies = [
 		{ name: 'Markdown', id: 'markdown', text: asList },
-		...formats.map(({ name, text }) => ({ name, id: name.toLowerCase(), text })),
+		...formats.map(({ name, text }) => ({ name, id: name.toLowerCase(), text: (sources: readonly Source[]) => finish(text(sources)) })),
 	];
 	for (const { name, id, text } of copies) {
 		addNoteCommand(
@@ -77,9 +79,11 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		exportTo(context, `${withoutExtension(path)} sources`, () => sourcesOfNote(context, path)),
 	);
 	const checked = (): string[] => vault.sources.paths().filter((path) => isChecked(path, settings.current));
+	const sourcesOf = (paths: readonly string[]): Promise<readonly Source[]> =>
+		chunkedSteps(exportedSourceSteps(vault.sources, paths, vault.index));
 	const exportVault = (): void => {
 		const name = fileNameFor(app.vault.getName());
-		exportTo(context, `${name.kind === 'ok' ? name.path : 'Vault'} sources`, () => exportedSources(vault.sources, checked(), vault.index));
+		exportTo(context, `${name.kind === 'ok' ? name.path : 'Vault'} sources`, () => sourcesOf(checked()));
 	};
 	plugin.addCommand({
 		id: 'export-sources-of-folder',
@@ -87,10 +91,7 @@ export function registerSourceCommands(context: SourceCommandsContext): void {
 		callback: () =>
 			chooseFolder(plugin, app, (folder, holds) => {
 				if (folder.isRoot()) exportVault();
-				else
-					exportTo(context, `${folder.path}/${folder.name} sources`, () =>
-						exportedSources(vault.sources, checked().filter(holds), vault.index),
-					);
+				else exportTo(context, `${folder.path}/${folder.name} sources`, () => sourcesOf(checked().filter(holds)));
 			}),
 	});
 	plugin.addCommand({ id: 'export-sources-of-vault', name: 'Export sources of the vault', callback: exportVault });
@@ -147,7 +148,7 @@ function exportTo(
 					notices.say('There are no sources to export');
 					return;
 				}
-				const made = await createExport(app, base, format.extension, format.text(sources));
+				const made = await createExport(app, base, format.extension, await chunkedSteps(format.text(sources)));
 				notices.say(
 					made.kind === 'created'
 						? `Exported ${counted(sources.length, 'source')} to ${made.path}`

@@ -1,4 +1,5 @@
 import { foldName } from '../../../core/text/foldName.ts';
+import type { Steps } from '../../../core/text/steps.ts';
 import { addToList } from '../../../core/text/addToList.ts';
 import { capitalized } from '../../../core/text/capitalized.ts';
 import { counted } from '../../../core/text/counted.ts';
@@ -54,7 +55,7 @@ export function* reportGroupSteps(
 	{ publishers, mostUsed, usedOnce, notesWithoutSources, onePublisher, periods, counts }: SourcesReport,
 	healthOf: (page: WebSource) => LinkHealth,
 	types: TypesOfNotes,
-): Generator<undefined, readonly ReportGroup[], undefined> {
+): Steps<readonly ReportGroup[]> {
 	return [
 		{ key: 'links', title: 'Links to mend', entries: yield* linkEntries([...mostUsed, ...usedOnce], healthOf), notes: [] },
 		{
@@ -128,8 +129,8 @@ function percent(share: number): string {
 	return `${Math.round(share * 100) || '<1'} %`;
 }
 
-function* inSteps<T>(items: readonly T[], entryOf: (item: T) => ReportEntry): Generator<undefined, ReportEntry[], undefined> {
-	const entries: ReportEntry[] = [];
+function* inSteps<T, Made>(items: readonly T[], entryOf: (item: T) => Made): Steps<Made[]> {
+	const entries: Made[] = [];
 	for (const item of items) {
 		entries.push(entryOf(item));
 		if (entries.length % ENTRIES_A_STEP === 0) yield;
@@ -140,10 +141,7 @@ function* inSteps<T>(items: readonly T[], entryOf: (item: T) => ReportEntry): Ge
 /** What a link that does not lead to its page any more is told by, the gravest first. */
 const TO_MEND: readonly LinkHealth['kind'][] = ['dead', 'failing', 'moved'];
 
-function* linkEntries(
-	cited: readonly CitedSource[],
-	healthOf: (page: WebSource) => LinkHealth,
-): Generator<undefined, ReportEntry[], undefined> {
+function* linkEntries(cited: readonly CitedSource[], healthOf: (page: WebSource) => LinkHealth): Steps<ReportEntry[]> {
 	const found: { readonly rank: number; readonly entry: ReportEntry }[] = [];
 	for (const [at, one] of cited.entries()) {
 		if (at % ENTRIES_A_STEP === 0) yield;
@@ -194,16 +192,16 @@ class SourceEntry implements ReportEntry {
 }
 
 /** The groups with only what says `filter` in its title, its details or the path of a note; those with nothing left are gone. */
-export function matchingGroups(groups: readonly ReportGroup[], filter: string): ReportGroup[] {
+export function* matchingGroups(groups: readonly ReportGroup[], filter: string): Steps<readonly ReportGroup[]> {
 	const wanted = foldName(filter);
 	const says = (text: string): boolean => foldName(text).includes(wanted);
-	return groups
-		.map((group) => ({
-			...group,
-			entries: wanted === '' ? group.entries : group.entries.flatMap((entry) => matching(entry, says)),
-			notes: wanted === '' ? group.notes : group.notes.filter(says),
-		}))
-		.filter(({ entries, notes }) => entries.length + notes.length > 0);
+	const matched: ReportGroup[] = [];
+	for (const group of groups) {
+		const entries = wanted === '' ? group.entries : (yield* inSteps(group.entries, (entry) => matching(entry, says))).flat();
+		const notes = wanted === '' ? group.notes : group.notes.filter(says);
+		if (entries.length + notes.length > 0) matched.push({ ...group, entries, notes });
+	}
+	return matched;
 }
 
 /** The entry with the notes that match, or with all where it matches itself. */

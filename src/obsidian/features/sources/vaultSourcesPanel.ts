@@ -40,7 +40,7 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 
 		filterInput(toolbar, 'Filter by publisher, title or note', 'Filter sources of the vault', (text) => {
 			filter = text;
-			draw();
+			void draw();
 		});
 		const stop = toolbar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': 'Stop checking links' } });
 		setIcon(stop, 'square');
@@ -55,9 +55,9 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 			}),
 		);
 		// A run that has come further changes the sentence; its end, what is known.
-		panel.register(checks.onProgress(() => (checks.run ? draw() : panel.againSoon())));
+		panel.register(checks.onProgress(() => (checks.run ? void draw() : panel.againSoon())));
 
-		function draw(): void {
+		async function draw(): Promise<void> {
 			if (!last) return;
 			const { counts, notesWithoutSources } = last.report;
 			const status = checks.progressText() ?? (counts.sources === 0 ? '' : summary(counts, notesWithoutSources.length));
@@ -68,7 +68,8 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 				panel.say('The vault has no notes that could give a source', status);
 				return;
 			}
-			const groups = matchingGroups(last.groups, filter);
+			const groups = await chunkedSteps(matchingGroups(last.groups, filter), panel.drawing());
+			if (!groups) return;
 			if (groups.length === 0) {
 				panel.say(NOTHING_MATCHES, status);
 				return;
@@ -92,9 +93,9 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 		}
 
 		/** Opens or closes what stands under `key`, and leaves the focus on it. */
-		function toggle(key: string): void {
+		async function toggle(key: string): Promise<void> {
 			if (!open.delete(key)) open.add(key);
-			draw();
+			await draw();
 			panel.body.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
 		}
 
@@ -103,7 +104,7 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 				virtualList<ReportRow>(body, 'Sources of the vault', {
 					keyOf: ({ key }) => key,
 					estimate: ({ kind }) => (kind === 'entry' ? 48 : 32),
-					draw: (row, element) => drawReportRow(row, element, { app, vault, toggle, outletMenu }),
+					draw: (row, element) => drawReportRow(row, element, { app, vault, toggle: (key) => void toggle(key), outletMenu }),
 				}),
 			/** Counts anew; what was counted before stays until then. */
 			async work(signal) {
@@ -118,7 +119,7 @@ export function vaultSourcesPanel({ app, vault, settings, checks }: VaultSources
 					));
 				if (!report || !groups || signal.aborted) return;
 				last = { report, groups };
-				draw();
+				await draw();
 			},
 		};
 	};

@@ -1,7 +1,8 @@
 import type { Plugin } from 'obsidian';
 import { ZOOMS } from '../../../core/timeline/timelinePeriods.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { registerBase } from '../../ui/registerBase.ts';
-import { timelineEntries } from './timelineEntries.ts';
+import { timelineEntries, type TimelineState } from './timelineEntries.ts';
 import { timelineList } from './timelineList.ts';
 import { timelineRows } from './timelineRows.ts';
 import { TIMELINE, ZOOM_NAMES, type TimelineContext } from './timelineContext.ts';
@@ -19,7 +20,11 @@ export function registerTimelineBase(plugin: Plugin, context: Omit<TimelineConte
 			return (signal) => {
 				const zoom = ZOOMS.find((each) => each === view.config.get('zoom')) ?? 'decade';
 				const paths = view.data.data.map(({ file }) => file.path);
-				void showEntries(paths, ({ entries }) => list.show(timelineRows(entries, zoom, '')), signal);
+				const show = async ({ entries }: TimelineState): Promise<void> => {
+					const rows = await chunkedSteps(timelineRows(entries, zoom, ''), signal);
+					if (rows) list.show(rows);
+				};
+				void showEntries(paths, show, signal);
 			};
 		},
 	);

@@ -4,6 +4,7 @@ import { firstDayOf, lastDayOf } from '../../../core/timeline/historicalDate.ts'
 import { isWithin } from '../../../core/timeline/inTimeOrder.ts';
 import { ZOOMS } from '../../../core/timeline/timelinePeriods.ts';
 import { noneOf } from '../../ui/blockOptions.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { ListPlace } from '../../ui/listPlace.ts';
 import { registerVaultBlock } from '../../ui/registerVaultBlock.ts';
 import { timelineEntries } from './timelineEntries.ts';
@@ -38,9 +39,11 @@ export function registerTimelineBlock(plugin: Plugin, context: Omit<TimelineCont
 				let isNone = false;
 				await showEntries(
 					pathsIn(scope, path, context),
-					({ entries, read, total }) => {
+					async ({ entries, read, total }) => {
 						const within = entries.filter((entry) => isWithin(entry, first, last));
-						if (within.length > 0) place.list.show(timelineRows(within, zoom, ''));
+						const rows = await chunkedSteps(timelineRows(within, zoom, ''), signal);
+						if (!rows) return;
+						if (rows.length > 0) place.list.show(rows);
 						else isNone = read === total;
 					},
 					signal,

@@ -1,11 +1,12 @@
 import type { Component } from 'obsidian';
 import { datedEntriesOf } from '../../../core/timeline/datedEntriesOf.ts';
 import { fieldEntries } from '../../../core/timeline/fieldEntries.ts';
-import { inTimeOrder } from '../../../core/timeline/inTimeOrder.ts';
+import { timeOrderSteps } from '../../../core/timeline/inTimeOrder.ts';
 import type { TimelineEntry } from '../../../core/timeline/timelineEntry.ts';
 import type { NoteType } from '../../../core/types/noteType.ts';
 import type { NoteRecord } from '../../../core/vault/records/noteRecord.ts';
 import { chunked } from '../../index/chunked.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { perNote } from '../../index/perNote.ts';
 import type { TimelineContext } from './timelineContext.ts';
 
@@ -20,7 +21,7 @@ export interface TimelineState {
  * Shows what the notes at `paths` date: at once what their front matter says and what is known already, then, as they are read, all of it.
  * Ends early after an abort.
  */
-export type ShowEntries = (paths: readonly string[], shown: (state: TimelineState) => void, signal: AbortSignal) => Promise<void>;
+export type ShowEntries = (paths: readonly string[], shown: (state: TimelineState) => Promise<void>, signal: AbortSignal) => Promise<void>;
 
 /** What notes date, as far as they were read; while `owner` is loaded a note is read again only after it has changed. */
 export function timelineEntries(owner: Component, { vault, settings }: Pick<TimelineContext, 'vault' | 'settings'>): ShowEntries {
@@ -43,9 +44,10 @@ export function timelineEntries(owner: Component, { vault, settings }: Pick<Time
 		if (!(await chunked(paths, takeFields, { signal }))) return;
 		await dated.work(
 			paths,
-			(readOf, read) => {
-				const entries = inTimeOrder(paths.map((path) => readOf(path) ?? fields.get(path) ?? []).flat());
-				shown({ entries, read, total: paths.length });
+			async (readOf, read) => {
+				const known = paths.map((path) => readOf(path) ?? fields.get(path) ?? []).flat();
+				const entries = await chunkedSteps(timeOrderSteps(known), signal);
+				if (entries) await shown({ entries, read, total: paths.length });
 			},
 			signal,
 		);

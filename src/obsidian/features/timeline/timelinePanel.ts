@@ -4,6 +4,7 @@ import type { Zoom } from '../../../core/timeline/timelinePeriods.ts';
 import { timelineCsv, timelineMarkdown } from '../../../core/timeline/timelineText.ts';
 import { hasNoteThatIs } from '../../../core/vault/notesThatAre.ts';
 import { noteNameOf } from '../../../core/vault/paths/pathParts.ts';
+import { chunkedSteps } from '../../index/chunkedSteps.ts';
 import { choiceInput } from '../../ui/choiceInput.ts';
 import { copyButton, linkInTable } from '../../ui/copyButton.ts';
 import { filterInput } from '../../ui/filterInput.ts';
@@ -39,12 +40,12 @@ export function timelinePanel(context: TimelineContext): BeginPanel<VirtualList<
 		offerScopes();
 		const zooms = choiceInput<Zoom>(toolbar, 'How long the periods are', (chosen) => {
 			zoom = chosen;
-			draw();
+			void draw();
 		});
 		zooms.offer(ZOOM_NAMES, zoom);
 		filterInput(toolbar, 'Filter by date, words or note', 'Filter the timeline', (text) => {
 			filter = text;
-			draw();
+			void draw();
 		});
 		copyButton(toolbar, 'timeline', notices, () => {
 			if (!panel.place.isList) return undefined;
@@ -65,10 +66,11 @@ export function timelinePanel(context: TimelineContext): BeginPanel<VirtualList<
 			scopes.offer(options, scope);
 		}
 
-		function draw(): void {
+		async function draw(): Promise<void> {
 			if (shown === undefined) return;
 			const { entries, read, total } = shown;
-			const rows = timelineRows(entries, zoom, filter);
+			const rows = await chunkedSteps(timelineRows(entries, zoom, filter), panel.drawing());
+			if (!rows) return;
 			left = rows.flatMap((row) => (row.kind === 'item' ? row.item : []));
 			const around = isOfNote(scope) ? ` around ${noteNameOf(path ?? '')}` : '';
 			const reading = read < total ? `, ${read} of ${counted(total, 'note')} read` : '';
@@ -101,7 +103,7 @@ export function timelinePanel(context: TimelineContext): BeginPanel<VirtualList<
 					paths,
 					(state) => {
 						shown = state;
-						draw();
+						return draw();
 					},
 					signal,
 				);

@@ -9,7 +9,7 @@ import { parseNote } from '../../../core/note/parseNote.ts';
 import { learnedText } from '../../../core/types/infer/learnedText.ts';
 import { isInSetFolder } from '../../../core/vault/paths/isInFolder.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
-import { inferTypes, type InferredType } from '../../../core/types/infer/inferTypes.ts';
+import { inferTypesSteps, type InferredType } from '../../../core/types/infer/inferTypes.ts';
 import type { ChangeSource } from '../../changes/changeSource.ts';
 import { chunked, type SliceOptions } from '../../index/chunked.ts';
 import type { LiveVault, SettingsStore } from '../../index/liveVault.ts';
@@ -38,7 +38,8 @@ export function typeChanges({ app, vault, settings }: LearnTypesContext): Change
 			const notes = await notesWithFields(vault, options, found);
 			if (!notes) return undefined;
 			types.clear();
-			for (const type of inferTypes(notes, vault.index, vault.types, settings.current)) types.set(type.path, type);
+			const learned = await chunkedSteps(inferTypesSteps(notes, vault.index, vault.types, settings.current), options.signal);
+			for (const type of learned ?? []) types.set(type.path, type);
 			const after = types.size === 0 ? undefined : await countsWith([...types.values()], app, vault, options);
 			remark = after && `Now ${loudWords(loudCountsOf(found.flat()))}; with all of these types ${loudWords(after)}.`;
 			return options.signal.aborted ? undefined : [...types.keys()];

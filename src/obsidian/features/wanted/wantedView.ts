@@ -1,6 +1,8 @@
 import { type App, type WorkspaceLeaf } from 'obsidian';
 import { addListItem } from '../../../core/note/edit/frontmatter/addListItem.ts';
 import { linkNearMiss, nearMissGroup } from '../../../core/rules/link-near-miss.ts';
+import type { Field } from '../../../core/types/noteType.ts';
+import type { KnownNames } from '../../../core/templates/fieldsFromTitle.ts';
 import { inferTypeFor, workOutTypes } from '../../../core/templates/inferTypeFor.ts';
 import { formerNameOf } from '../../../core/vault/renaming/formerNames.ts';
 import { wantedPlace } from '../../../core/vault/links/wantedPlace.ts';
@@ -19,6 +21,7 @@ import type { OpenNewNote } from '../newNote/newNotes.ts';
 import type { Notices } from '../../ui/notices.ts';
 import { openPlace } from '../../ui/openPlace.ts';
 import { chunkedSteps } from '../../index/chunkedSteps.ts';
+import { perRevision } from '../../index/perRevision.ts';
 import { PanelView } from '../../ui/panelView.ts';
 import { virtualList, type VirtualList } from '../../ui/virtualList.ts';
 import { likelyOwners, wantedList } from './wantedList.ts';
@@ -47,6 +50,8 @@ export interface WantedContext {
 /** What is linked or named and not written, most wanted first; each can be made, or turned into another name of a note. */
 export class WantedView extends PanelView {
 	readonly #context: WantedContext;
+	/** The names that were looked up for rows: each row would go through those of the vault. */
+	readonly #names: () => Map<Field, KnownNames>;
 	#filter = '';
 	#wanted: readonly WantedNote[] = [];
 	/** Whether the body shows what is wanted, not how far the vault is read. */
@@ -60,6 +65,7 @@ export class WantedView extends PanelView {
 	constructor(leaf: WorkspaceLeaf, context: WantedContext) {
 		super(leaf, { type: WANTED_VIEW, title: 'Wanted notes', icon: 'file-question' });
 		this.#context = context;
+		this.#names = perRevision(context.vault, () => new Map<Field, KnownNames>());
 	}
 
 	protected override start(): void {
@@ -157,7 +163,7 @@ export class WantedView extends PanelView {
 		if (sources.length > MOST_PLACES) places.createSpan({ text: `and ${sources.length - MOST_PLACES} more` });
 		this.#drawActions(
 			wanted,
-			inferTypeFor(target, mentions, vault.index, vault.types),
+			inferTypeFor(target, mentions, vault.index, vault.types, this.#names()),
 			sources.map(({ from }) => from),
 			element.createDiv({ cls: 'dossier-row-actions dossier-actions' }),
 		);
