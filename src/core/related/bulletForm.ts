@@ -15,7 +15,8 @@ export interface BulletForm {
 
 /**
  * How a link is written beside the related bullets of the note at `from`: as most of them are, Markdown or not, with a path or
- * without, and else in the vault's format. What the app is set to says little of a list that somebody wrote elsewhere.
+ * without, and else in the vault's format. That links are wikilinks is how the app comes, and says little of a list that somebody wrote
+ * elsewhere; Markdown is what somebody chose, and holds whatever stands in older lists.
  */
 export function bulletForm(from: string, index: Pick<VaultIndex, 'record' | 'targetOf'>, vault: LinkFormat): BulletForm {
 	const bullets = index.record(from)?.links.filter(({ isRelatedBullet }) => isRelatedBullet) ?? [];
@@ -25,10 +26,9 @@ export function bulletForm(from: string, index: Pick<VaultIndex, 'record' | 'tar
 			const to = index.targetOf(bullet, from);
 			return bullet.target.includes('/') && to !== null && withoutExtension(bullet.target) === written(withoutExtension(to));
 		});
-	const isMarkdown = most(({ kind }) => kind === 'markdown');
-	const style = isMarkdown ? 'markdown' : most(({ kind }) => kind === 'wiki') ? 'wikilink' : vault.style;
+	const style = most(({ kind }) => kind === 'markdown') ? 'markdown' : vault.style;
 	// A Markdown link that is no path from its note leads nowhere outside the app.
-	const usual = style === vault.style ? vault.path : isMarkdown ? 'relative' : 'shortest';
+	const usual = style === vault.style ? vault.path : 'relative';
 	const path = haveMost((to) => to) ? 'absolute' : haveMost((to) => relativePath(to, folderOf(from))) ? 'relative' : usual;
 	const showsWords = most(({ display }) => display !== null);
 	return {

@@ -47,13 +47,13 @@ test.each<[fact: string, bullets: readonly string[], expected: string]>([
 	expect(written(bullets)).toBe(expected);
 });
 
-test('beside wikilinks in a vault that is set to Markdown, a wikilink', () => {
+test('beside wikilinks in a vault that somebody set to Markdown, a Markdown link', () => {
 	expect(
 		written(['[[Ann]]', '[[Oman]]'], 'places/Aden.md', {
 			style: 'markdown',
 			path: 'relative',
 		}),
-	).toBe('[[Aden]]');
+	).toBe('[Aden](../places/Aden.md)');
 });
 
 test('what the vault is set to holds where the list says nothing else', () => {
