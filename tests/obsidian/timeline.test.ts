@@ -36,13 +36,13 @@ test('the timeline shows what happened around the open note, opens lines, follow
 	await page.getByLabel('Filter the timeline').fill('war');
 	await expect.poll(() => rows(tab)).toEqual(['1914 1', '1914 a war Far']);
 	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	const copied = async (form: string): Promise<string> => {
+	const copies = async (form: string, text: string): Promise<void> => {
 		await page.getByRole('button', { name: 'Copy the timeline' }).click();
 		await page.getByText(`Copy as ${form}`).click();
-		return page.evaluate(() => navigator.clipboard.readText());
+		await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
 	};
-	expect(await copied('Markdown table')).toBe('| Date | What | Note |\n| --- | --- | --- |\n| 1914 | a war | [[Far]] |\n');
-	expect(await copied('CSV')).toBe('date,written,text,field,path,line\r\n1914,1914,a war,,Far.md,1\r\n');
+	await copies('Markdown table', '| Date | What | Note |\n| --- | --- | --- |\n| 1914 | a war | [[Far]] |\n');
+	await copies('CSV', 'date,written,text,field,path,line\r\n1914,1914,a war,,Far.md,1\r\n');
 	await page.evaluate(() => window.host.externalWrite('Far.md', '- 1915: a war\n'));
 	await expect.poll(() => rows(tab)).toEqual(['1915 1', '1915 a war Far']);
 	await page.getByLabel('Filter the timeline').fill('voted');
@@ -55,6 +55,34 @@ test('the timeline shows what happened around the open note, opens lines, follow
 		),
 	);
 	await expect.poll(() => rows(tab)).toEqual(['1 May 1999 1', '1999-05-01 Pact: voted']);
+	await tab.close();
+});
+
+test('on iOS, where only a tap may write, the clipboard is asked for the timeline while it lasts', async () => {
+	const tab = await host.open({ files: FILES, data: {} });
+	const { page } = tab;
+	await untilRead(tab);
+	await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.evaluate(() => window.host.open('Far.md'));
+	await page.evaluate(() => window.host.runCommand('dossier:show-timeline'));
+	await expect.poll(async () => (await rows(tab)).join('\n')).toContain('1914 a war');
+	await page.getByRole('button', { name: 'Copy the timeline' }).click();
+	const isAskedAtOnce = await page.getByText('Copy as CSV').evaluate((item) => {
+		const { clipboard } = navigator;
+		Object.defineProperty(navigator, 'userAgent', { get: () => 'iPhone', configurable: true });
+		const write = clipboard.write.bind(clipboard);
+		let isAsked = false;
+		clipboard.write = (items): Promise<void> => {
+			isAsked = true;
+			return write(items);
+		};
+		item.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+		clipboard.write = write;
+		Reflect.deleteProperty(navigator, 'userAgent');
+		return isAsked;
+	});
+	expect(isAskedAtOnce).toBe(true);
+	await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('1914,1914,a war');
 	await tab.close();
 });
 

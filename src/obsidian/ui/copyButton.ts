@@ -25,7 +25,7 @@ export function copyButton(toolbar: HTMLElement, what: string, notices: Notices,
 		const now = forms();
 		if (now === undefined) return;
 		const copy = async (parts: Iterable<string>): Promise<void> => {
-			await copyText(await chunkedSteps(joinedSteps(parts)));
+			await copyText(chunkedSteps(joinedSteps(parts)));
 			notices.say(`The ${what} is copied`);
 		};
 		const action = (form: string, parts: () => Iterable<string>): MenuAction => ({

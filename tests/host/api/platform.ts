@@ -19,7 +19,10 @@ export const Platform: typeof ob.Platform = {
 	get isMobileApp() {
 		return isPhone();
 	},
-	isIosApp: false,
+	/** By what the browser says of itself, which a test may have it say. */
+	get isIosApp() {
+		return navigator.userAgent.includes('iPhone');
+	},
 	get isAndroidApp() {
 		return isPhone();
 	},

@@ -16,7 +16,7 @@ export function copyStyles(page: Window): void {
 }
 
 /** What was copied in the app of this page. */
-let copied = '';
+let copied: string | Blob = '';
 
 /** Forgets what was copied: nothing of it reaches the next app in the page. */
 export function emptyClipboard(): void {
@@ -36,8 +36,12 @@ export function guardClipboard(page: PageWindow): void {
 		if (window.activeWindow !== page) refuse('writeText', 'Document is not focused.');
 		copied = text;
 	};
+	clipboard.write = async ([item]): Promise<void> => {
+		if (window.activeWindow !== page) refuse('write', 'Document is not focused.');
+		copied = (await item?.getType('text/plain')) ?? '';
+	};
 	clipboard.readText = async (): Promise<string> => {
 		const { state } = await permissions.query({ name: 'clipboard-read' as PermissionName });
-		return state === 'granted' ? copied : refuse('readText', 'Read permission denied.');
+		return state === 'granted' ? await new Response(copied).text() : refuse('readText', 'Read permission denied.');
 	};
 }

@@ -1,5 +1,5 @@
 // What is made of a whole vault at one command, in a vault of ten thousand notes.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { HostTab } from '../../support/browser.ts';
 import { RETRIES } from '../../support/retries.ts';
 import { leastOf } from '../../support/leastOf.ts';
@@ -19,6 +19,8 @@ export function bulkOfLargeVault(open: () => HostTab): void {
 			{ timeout: 120_000, retry: RETRIES },
 			async (view, row, scope) => {
 				const { page } = open();
+				// Also where it fails: the tests after it find no panel but their own.
+				onTestFinished(() => page.evaluate((name) => window.host.app.workspace.detachLeavesOfType(`dossier-${name}`), view));
 				await page.evaluate((name) => window.host.runCommand(`dossier:show-${name}`), view);
 				if (scope !== '') await page.getByLabel('Which notes').selectOption({ label: scope });
 				await page.locator(row).first().waitFor({ timeout: 60_000 });
@@ -37,7 +39,6 @@ export function bulkOfLargeVault(open: () => HostTab): void {
 					};
 					expect(await leastOf(GATE_MS, copying)).toBeLessThan(GATE_MS);
 				}
-				await page.evaluate((name) => window.host.app.workspace.detachLeavesOfType(`dossier-${name}`), view);
 			},
 		);
 
