@@ -262,7 +262,7 @@ test('a batch over the whole example vault is undone byte for byte, and a second
 	const undo = tab.page.locator('.notice').getByRole('button', { name: 'Undo' });
 	await expect.poll(() => undo.count(), { timeout: 10_000 }).toBe(1);
 	const written = await changedSince(tab, before);
-	expect(written.length).toBeGreaterThan(3);
+	expect(written.length).toBeGreaterThan(1);
 	const process = (await writes(tab)).filter((write) => write.startsWith('process '));
 	expect(process.sort()).toEqual(written.map((path) => `process ${path}`).sort());
 	await undo.click();
