@@ -87,6 +87,26 @@ describe('what is ticked', () => {
 		await tab.close();
 	});
 
+	test('is what is written also where that is asked for in the same moment, and once however often it is', async () => {
+		const tab = await started();
+		await preview(tab);
+		const click = (...names: readonly string[]): Promise<void> =>
+			tab.page.evaluate((asked) => {
+				for (const name of asked)
+					for (const button of document.querySelectorAll<HTMLElement>('.dossier-changes-modal button'))
+						if (button.textContent.startsWith(name)) button.click();
+			}, names);
+		await click('Tick none', 'Add');
+		await expect.poll(() => totals(tab)).toBe('0 bullets in 0 notes ticked, of 4 proposed in 2 notes');
+		await tab.page.evaluate(() => window.host.settled());
+		expect(await disk(tab, 'Iran.md')).toBe(FILES['Iran.md']);
+		await click('Tick all');
+		await expect.poll(() => totals(tab)).toBe('4 bullets in 2 notes ticked, of 4 proposed in 2 notes');
+		await click('Add', 'Add');
+		await expect.poll(() => disk(tab, 'Iran.md')).toBe(`${FILES['Iran.md']}- [[A]]\n- [[B]]\n- [[C]]\n`);
+		await tab.page.evaluate(() => window.host.settled());
+		expect(await tab.page.locator('.notice').allTextContents()).toEqual([expect.stringContaining('Added 4 bullets in 2 notes')]);
+	});
 	test('can be gone through with the keys', async () => {
 		const tab = await started();
 		await preview(tab);

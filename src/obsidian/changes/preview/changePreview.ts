@@ -1,8 +1,6 @@
 import { Component, Modal, Setting, type App, type ButtonComponent } from 'obsidian';
-import { changeLimit } from '../../../core/changes/changeLimit.ts';
 import type { ChangeEvidence, ChangeItem } from '../../../core/changes/changePlan.ts';
 import { changeRows, shownItems, type ChangeRow } from '../../../core/changes/changeRows.ts';
-import { changesInNotes } from '../../../core/changes/changeTotals.ts';
 import { contextLine, type ContextLine } from '../../../core/vault/mentions/contextLine.ts';
 import { messageOf } from '../../../core/text/messageOf.ts';
 import type { ChangeSession, WrittenChanges } from '../changeSession.ts';
@@ -52,6 +50,7 @@ export class ChangePreview extends Modal {
 	readonly #totalsBegun = latestSignal(this.#owner);
 	#rows: readonly ChangeRow[] = [];
 	#showing: Promise<void> = Promise.resolve();
+	#isAccepting = false;
 	#list: VirtualList<ChangeRow> | undefined;
 	#scroller: HTMLElement | undefined;
 	#totals: HTMLElement | undefined;
@@ -180,7 +179,7 @@ export class ChangePreview extends Modal {
 		] as const) {
 			// What a filter shows that is being typed, and not what was shown before it.
 			toolbar.createEl('button', { text }).addEventListener('click', () => {
-				void this.#showing.then(() => this.#tick(shownItems(this.#rows), isTicked));
+				void this.#untilShown().then(() => this.#tick(shownItems(this.#rows), isTicked));
 			});
 		}
 	}
@@ -223,6 +222,11 @@ export class ChangePreview extends Modal {
 
 	#showRows(): Promise<void> {
 		return (this.#showing = this.#workOutRows(this.#rowsBegun()));
+	}
+
+	/** Waits for the rows of the filter, which may change meanwhile: what is ticked and what is made are what was asked for, in that order. */
+	async #untilShown(): Promise<void> {
+		for (let seen: Promise<void> | undefined; seen !== this.#showing; ) await (seen = this.#showing);
 	}
 
 	async #workOutRows(signal: AbortSignal): Promise<void> {
@@ -271,17 +275,12 @@ export class ChangePreview extends Modal {
 	}
 
 	async #acceptTicked(): Promise<void> {
-		const { tickedNotes, ticked } = this.#session.totals;
-		const { source } = this.#session;
-		const all = this.#context.vault.index.paths().length;
-		if (tickedNotes > changeLimit(all)) {
-			const isMeant = await confirmChange(this.#owner, this.app, {
-				title: `${source.verb} ${changesInNotes(ticked, tickedNotes, source.unit)}?`,
-				text: `That is more than a fifth of the ${all.toLocaleString()} notes of this vault. It can be undone as one change.`,
-				accept: source.verb,
-			});
-			if (!isMeant) return;
-		}
+		// A second click means the same.
+		if (this.#isAccepting) return;
+		this.#isAccepting = true;
+		await this.#untilShown();
+		this.#isAccepting = await confirmChange(this.#owner, this.app, this.#session, this.#context.vault.index.paths().length);
+		if (!this.#isAccepting) return;
 		this.#end = 'write';
 		this.#writing();
 		const written = await this.#session.write({

@@ -1,23 +1,30 @@
 import { ConfirmationModal, type App, type Component } from 'obsidian';
+import { changeLimit } from '../../../core/changes/changeLimit.ts';
+import { changesInNotes } from '../../../core/changes/changeTotals.ts';
 import { openWith } from '../../ui/openWith.ts';
+import type { ChangeSession } from '../changeSession.ts';
 
-/** What is asked. */
-export interface ChangeQuestion {
-	readonly title: string;
-	readonly text: string;
-	/** The words of the button that says yes. */
-	readonly accept: string;
-}
-
-/** Asks once more before something large. @returns whether it is meant; `false` where the window is closed. */
-export function confirmChange(owner: Component, app: App, { title, text, accept }: ChangeQuestion): Promise<boolean> {
+/**
+ * Whether what is ticked is to be made: not where nothing is, and asked once more where it is much of a vault of so many `notes`.
+ *
+ * @returns `false` also where the window is closed.
+ */
+export async function confirmChange(
+	owner: Component,
+	app: App,
+	{ totals: { ticked, tickedNotes, dismissed }, source: { verb, unit } }: ChangeSession,
+	notes: number,
+): Promise<boolean> {
+	if (tickedNotes <= changeLimit(notes)) return ticked + dismissed > 0;
 	return new Promise((resolve) => {
 		const modal = new ConfirmationModal(app);
-		modal.setTitle(title);
-		modal.contentEl.createEl('p', { text });
+		modal.setTitle(`${verb} ${changesInNotes(ticked, tickedNotes, unit)}?`);
+		modal.contentEl.createEl('p', {
+			text: `That is more than a fifth of the ${notes.toLocaleString()} notes of this vault. It can be undone as one change.`,
+		});
 		modal.addButton((button) =>
 			button
-				.setButtonText(accept)
+				.setButtonText(verb)
 				.setCta()
 				.onClick(() => resolve(true)),
 		);
