@@ -162,6 +162,21 @@ test('a note that the app told of before what was typed into it was looked up is
 	expect(stored.at(-1)).toEqual([['A.md'], []]);
 });
 
+test('what was taken back in an editor is known wherever the note moves, however far the editor is read by then', async () => {
+	for (let turns = 0; turns < 12; turns += 1) {
+		const vault = await toldLater({ 'A.md': '[[before]]' });
+		vault.edit('A.md', '[[written]]');
+		vault.live.wrote('A.md', '[[written]]');
+		vault.edit('A.md', '[[before]]');
+		for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+		vault.edit('A.md', undefined);
+		vault.rename('A.md', 'B.md');
+		await vault.hear();
+		expect(links(vault, 'B.md'), `after ${turns} turns`).toEqual(['before']);
+		vault.dispose();
+	}
+});
+
 type Step =
 	| { readonly kind: 'write' | 'put' | 'edit' | 'editByPlugin'; readonly path: string; readonly text: string }
 	| { readonly kind: 'takeAway' | 'remove' | 'save' | 'close'; readonly path: string }

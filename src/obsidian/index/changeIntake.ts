@@ -5,7 +5,7 @@ import { isNotePath, noteNameOf } from '../../core/vault/paths/pathParts.ts';
 import type { ChangeNews } from './changeNews.ts';
 import type { HeldIndexes } from './heldIndexes.ts';
 import type { WriteHearer } from './liveVault.ts';
-import { OwnWrites } from './ownWrites.ts';
+import { OwnWrites, type StandingText } from './ownWrites.ts';
 import { RereadQueue } from './rereadQueue.ts';
 import { ToldTexts } from './toldTexts.ts';
 import { noteAsItStands } from './vaultReading.ts';
@@ -123,10 +123,12 @@ export class ChangeIntake implements WriteHearer {
 	}
 
 	/** Where the plugin has written, what the app tells may be older: what stands there counts. */
-	async #takeStanding(path: string, told?: string): Promise<void> {
-		const standing = await this.#own.changed(path, (from) => noteAsItStands(this.#app, from), told);
-		const file = this.#app.vault.getFileByPath(path);
-		if (standing && file) this.#take(file, standing.note, standing.isTold);
+	#takeStanding(path: string, told?: string): Promise<void> {
+		const take = ({ note, isTold }: StandingText): void => {
+			const file = this.#app.vault.getFileByPath(path);
+			if (file) this.#take(file, note, isTold);
+		};
+		return this.#own.changed(path, (from) => noteAsItStands(this.#app, from), take, told);
 	}
 
 	#follow(): void {

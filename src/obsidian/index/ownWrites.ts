@@ -27,23 +27,24 @@ export class OwnWrites {
 	}
 
 	/**
-	 * What stands at `path` where that is not what was written.
+	 * Looks up what stands at `path`. Nothing is taken where that is what was written, where nothing was written there, or where something newer
+	 * was written, asked or moved meanwhile.
 	 *
-	 * @param told what the app told of it, from before the write or from after it.
 	 * @param read rejects where there is nothing.
-	 * @returns `undefined` where there is nothing else, nothing was written there, or something newer was written or asked meanwhile.
+	 * @param take is called with what counts as written from then on: at once, as a note that moves in between would never be taken.
+	 * @param told what the app told of it, from before the write or from after it.
 	 */
-	async changed(path: string, read: (path: string) => Promise<Note>, told?: string): Promise<StandingText | undefined> {
+	async changed(path: string, read: (path: string) => Promise<Note>, take: (standing: StandingText) => void, told?: string): Promise<void> {
 		const written = this.#last.get(path);
-		if (!written) return undefined;
+		if (!written) return;
 		const own = { ...written };
 		this.#last.set(path, own);
 		const note = await read(path).catch(() => undefined);
-		if (this.#last.get(path) !== own || !note || note.text === own.text) return undefined;
+		if (this.#last.get(path) !== own || !note || note.text === own.text) return;
 		const isTold = note.text === told;
 		if (isTold) this.forget(path);
 		else this.add(path, note.text);
-		return { note, isTold };
+		take({ note, isTold });
 	}
 
 	/** Says that the note at `from` is at `to` now. @returns whether something was written there. */
