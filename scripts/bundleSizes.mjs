@@ -1,7 +1,7 @@
 // What the parts of main.js cost, and how large it may be.
 
 /** With the licences at its end, as it is written. A phone loads it at every start: what is added has to be worth its place, which `docs/decisions/bundle.md` tells, or something else has to go. */
-const MOST_BYTES = 957_300;
+const MOST_BYTES = 957_350;
 
 /** What it should be. */
 const WANTED_BYTES = 720_000;

@@ -258,6 +258,7 @@ const BLOCKS: readonly (readonly [string, (n: number) => string])[] = [
 		(n) => `| a |\n| - |\n${'| [p](https://a.org) [copy](https://web.archive.org/web/2020/https://a.org)'.repeat(2 * n)}|`,
 	],
 	['cells with a note', (n) => `| a |\n| - |\n${'| [[A]] '.repeat(2 * n)}|`],
+	['footers that are none', (n) => 'See also: [[A]]\n\n'.repeat(16 * n)],
 	['pages over one remark', (n) => `- ${'[p](https://a.org/p) '.repeat(n)}\n  - ${'word '.repeat(4 * n)}`],
 ];
 

@@ -58,15 +58,17 @@ export function paragraphBlocks(note: Note, section: SourceSection, taken: reado
 	// What stands beside a record is quoted from its source or says what it is for.
 	const others = records.length === 0 ? blocks : blocks.filter(({ range }) => links.external(range).length > 0 && !isIn(records, range));
 	const given = records.length === 0 ? blocks : [...records, ...others];
+	const rule = RULE.exec(note.text.slice(section.range.start, section.range.end));
+	const footerFrom = rule ? section.range.start + rule.index : Infinity;
 	return given.filter(
 		({ range }) =>
-			!isSeeAlso(note, section.range.start, range) && (hasLink(links, range) || isCitation(plainText(blockText(note, range)), note, range)),
+			!isSeeAlso(note, footerFrom, range) && (hasLink(links, range) || isCitation(plainText(blockText(note, range)), note, range)),
 	);
 }
 
-/** Whether a line below a rule only says which notes to see also: a footer of the note, which its last section has by chance. */
-function isSeeAlso(note: Note, from: number, { start, end }: Range): boolean {
-	return SEE_ALSO.test(note.text.slice(start, Math.min(end, start + 60))) && RULE.test(note.text.slice(from, start));
+/** Whether a line below the first rule, at `from`, only says which notes to see also: a footer of the note, which its last section has by chance. */
+function isSeeAlso({ text }: Note, from: number, { start, end }: Range): boolean {
+	return start > from && SEE_ALSO.test(text.slice(start, Math.min(end, start + 60)));
 }
 
 const SEE_ALSO = /^[*_]{0,3}(?:see also|related(?: notes)?)\s?:[*_]{0,3}\s?\[\[/i;
